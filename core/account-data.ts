@@ -1,0 +1,46 @@
+import type { ReferenceKind } from './reference'
+
+/**
+ * A thing that rules can point to, as our API gives it to the pickers: names and types, never a secret. One row shape
+ * for all kinds, so that one picker serves them all.
+ */
+export interface PickerRow {
+  id: string
+  name: string
+  /** Cloudflare's type of the thing (`okta`, `self_hosted`, `disk_encryption`, `EMAIL`, …). */
+  type?: string
+  /** A few words that tell it from others: "12 emails", "expires 3 May 2027", "grafana.example.com". */
+  detail?: string
+  /** Still there, but it cannot work: an expired or disabled machine key. A sentence. */
+  trouble?: string
+}
+
+/** A person we know of. The list is never complete: it says where each comes from. */
+export interface KnownPerson {
+  email: string
+  name?: string
+  source: 'access' | 'directory'
+  last_successful_login?: string
+}
+
+/** A group that the company's directory told Cloudflare of (SCIM): suggestions for directory selectors. */
+export interface DirectoryGroup {
+  id: string
+  name: string
+  identity_provider_id: string
+}
+
+/** Where a thing is used. `how`: directly by rules, or as a policy of an application. */
+export interface Use {
+  kind: 'policies' | 'groups' | 'apps'
+  id: string
+  name: string
+}
+
+export interface AppRow extends PickerRow {
+  domain?: string
+  policies: { id: string; name: string; precedence?: number; reusable: boolean }[]
+}
+
+/** The pickers' kinds that our API serves; `email_lists` and `ip_lists` come from one list of lists. */
+export type PickerKind = Exclude<ReferenceKind, 'groups'>

@@ -1,0 +1,59 @@
+import { isObject } from './json'
+import type { Selector } from './selector'
+import { selectorOf } from './selectors'
+
+/** A rule as the API has it: an object whose one key names the selector. What came is kept, whatever it is. */
+export type Rule = Readonly<Record<string, unknown>>
+
+export interface Problem {
+  /** The field inside the rule's value; absent when the whole rule is meant. */
+  field?: string
+  /** A whole sentence: what is wrong and how to mend it. */
+  message: string
+}
+
+/** A rule as we understand it. Only `known` rules can be edited; the others are shown, and saved as they came. */
+export type ReadRule =
+  | {
+      state: 'known'
+      selector: Selector
+      value: Record<string, unknown>
+      /** Keys inside the value that we do not know: shown read-only and kept. */
+      extra: string[]
+      problems: Problem[]
+    }
+  | { state: 'unknown'; key: string; value: unknown }
+  | { state: 'incomplete'; why: string; selector?: Selector }
+
+/** Reads one entry of a rule list. It never throws and never drops: anything that is no rule is `incomplete`. */
+export function readRule(rule: unknown): ReadRule {
+  if (!isObject(rule)) return { state: 'incomplete', why: 'This is not a rule: Cloudflare sent something else here.' }
+  const keys = Object.keys(rule)
+  const [key] = keys
+  if (key === undefined)
+    return { state: 'incomplete', why: 'This rule is empty. Remove it, or choose what it should check.' }
+  if (keys.length > 1) {
+    return {
+      state: 'incomplete',
+      why: `This rule says ${keys.length} things at once (${keys.join(', ')}). A rule can say only one.`,
+    }
+  }
+  const selector = selectorOf(key)
+  const value = rule[key]
+  if (!selector) return { state: 'unknown', key, value }
+  const fields = Object.keys(selector.fields)
+  if (!isObject(value))
+    return { state: 'incomplete', why: `This rule has no value. Remove it, or add it again.`, selector }
+  if (fields.length > 0 && Object.keys(value).length === 0) {
+    return { state: 'incomplete', why: 'This rule is not filled in. Remove it, or fill it in.', selector }
+  }
+  const checked = selector.value.safeParse(value)
+  const problems = (checked.error?.issues ?? []).map(({ path, message }) => ({ field: String(path[0] ?? ''), message }))
+  return {
+    state: 'known',
+    selector,
+    value,
+    extra: Object.keys(value).filter((name) => !fields.includes(name)),
+    problems,
+  }
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import devServer from '@hono/vite-dev-server'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: at('./web'),
+  plugins: [
+    react(),
+    tailwindcss(),
+    devServer({
+      entry: at('./server/node/dev.ts'),
+      exclude: [/^(?!\/(api|healthz)(\/|$)).*/],
+      injectClientScript: false,
+    }),
+  ],
+  builder: {},
+  environments: {
+    client: { build: { outDir: at('./dist/web'), emptyOutDir: true } },
+    ssr: {
+      build: {
+        outDir: at('./dist/server'),
+        emptyOutDir: true,
+        ssr: true,
+        rolldownOptions: {
+          input: { index: at('./server/node/main.ts'), sandbox: at('./server/node/sandbox.ts') },
+          output: { entryFileNames: '[name].js' },
+        },
+      },
+      resolve: { noExternal: true, external: ['libsql'] },
+    },
+  },
+  test: { root: at('.'), include: ['{core,web,server,scripts}/**/*.test.{ts,tsx}'], environment: 'node' },
+})
