@@ -1,0 +1,84 @@
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { DocumentKind } from '#core/document-kind'
+import type { GroupDocument, PolicyDocument } from '#core/documents'
+import type { ApiError } from './api-error'
+import { apiPath, call } from './client'
+
+/** A document with the version it was read at, which a change must name. */
+export interface Read<Document> {
+  document: Document
+  etag: string
+}
+
+/** What a save answers; `written` is false when there was nothing to change. */
+export interface Saved<Document> extends Read<Document> {
+  written: boolean
+}
+
+interface DocumentOf {
+  policies: PolicyDocument
+  groups: GroupDocument
+}
+
+/** The queries and mutations of policies or of rule groups: the same for both. */
+export function documentResource<Kind extends DocumentKind>(kind: Kind) {
+  type Document = DocumentOf[Kind]
+  const path = (account: string, ...rest: string[]) => apiPath('accounts', account, kind, ...rest)
+
+  const list = (account: string) =>
+    queryOptions<Document[], ApiError>({
+      queryKey: [account, kind],
+      queryFn: ({ signal }) => call<Document[]>(path(account), { signal }),
+    })
+
+  const one = (account: string, id: string) =>
+    queryOptions<Read<Document>, ApiError>({
+      queryKey: [account, kind, id],
+      queryFn: ({ signal }) => call<Read<Document>>(path(account, id), { signal }),
+    })
+
+  const changed = (queries: QueryClient, account: string) =>
+    queries.invalidateQueries({ queryKey: list(account).queryKey, exact: true })
+
+  return {
+    kind,
+    list,
+    one,
+
+    useCreate(account: string) {
+      const queries = useQueryClient()
+      return useMutation<Read<Document>, ApiError, { document: unknown }>({
+        mutationFn: ({ document }) => call(path(account), { method: 'POST', body: document }),
+        onSuccess: async (created) => {
+          queries.setQueryData(one(account, created.document.id).queryKey, created)
+          await changed(queries, account)
+        },
+      })
+    },
+
+    useUpdate(account: string, id: string) {
+      const queries = useQueryClient()
+      return useMutation<Saved<Document>, ApiError, { document: unknown; etag: string }>({
+        mutationFn: ({ document, etag }) => call(path(account, id), { method: 'PUT', body: document, etag }),
+        onSuccess: async ({ document, etag }) => {
+          queries.setQueryData(one(account, id).queryKey, { document, etag })
+          await changed(queries, account)
+        },
+      })
+    },
+
+    useRemove(account: string, id: string) {
+      const queries = useQueryClient()
+      return useMutation<{ id: string }, ApiError, { etag: string }>({
+        mutationFn: ({ etag }) => call(path(account, id), { method: 'DELETE', etag }),
+        onSuccess: async () => {
+          queries.removeQueries({ queryKey: one(account, id).queryKey })
+          await changed(queries, account)
+        },
+      })
+    },
+  }
+}
+
+/** `DocumentResource<'policies' | 'groups'>` is what serves both kinds. */
+export type DocumentResource<Kind extends DocumentKind = DocumentKind> = ReturnType<typeof documentResource<Kind>>

@@ -1,0 +1,4 @@
+import { documentResource } from './document-resource'
+
+/** Rule groups of an account. */
+export const groupResource = documentResource('groups')

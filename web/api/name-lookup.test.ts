@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { nameLookup } from './name-lookup'
+
+const lookup = nameLookup({
+  groups: [{ id: 'g1', name: 'Design', detail: '4 rules' }],
+  accounts: [{ id: 'a1', name: 'Acme' }],
+})
+
+test('a thing that was read has its name and detail', () => {
+  expect(lookup({ kind: 'groups', id: 'g1' })).toEqual({ state: 'named', name: 'Design', detail: '4 rules' })
+})
+
+test('a thing that the account does not have is missing', () => {
+  expect(lookup({ kind: 'groups', id: 'gone' })).toEqual({ state: 'missing' })
+})
+
+test('what could not be read is never told as missing', () => {
+  expect(lookup({ kind: 'identity_providers', id: 'x' })).toEqual({ state: 'unread' })
+})
+
+test('an account that the token does not see may well exist', () => {
+  expect(lookup({ kind: 'accounts', id: 'other' })).toEqual({ state: 'unread' })
+})

@@ -1,0 +1,18 @@
+const at =
+  (section: string) =>
+  (account: string, ...rest: string[]) =>
+    `/${[account, section, ...rest].map(encodeURIComponent).join('/')}`
+
+const policies = at('policies')
+const groups = at('groups')
+
+/** Every address of the app, so that no page spells one. */
+export const paths = {
+  home: () => '/',
+  policies: (account: string) => policies(account),
+  policy: (account: string, id: string) => policies(account, id),
+  newPolicy: (account: string) => policies(account, 'new'),
+  groups: (account: string) => groups(account),
+  group: (account: string, id: string) => groups(account, id),
+  newGroup: (account: string) => groups(account, 'new'),
+}

@@ -1,0 +1,143 @@
+import { Autocomplete } from '@cloudflare/kumo/primitives/autocomplete'
+import { inputVariants } from '@cloudflare/kumo/components/input'
+import type { ClipboardEvent, FocusEvent, KeyboardEvent, ReactNode, Ref } from 'react'
+
+export interface TypeAheadOption {
+  id: string
+  title: string
+  /** A few words that tell it from others, under the title. */
+  detail?: string | undefined
+  /** The word others use for it, in small type at the end of the line. */
+  aside?: ReactNode
+  icon?: ReactNode
+  /** Why it cannot be chosen; it is then shown, but choosing it does nothing. */
+  disabledReason?: string | undefined
+}
+
+export interface TypeAheadGroup {
+  label: string
+  items: TypeAheadOption[]
+}
+
+interface Props {
+  /** The accessible name. A visible label, if any, is the caller's (`id` ties it to the box). */
+  label?: string | undefined
+  id?: string | undefined
+  text: string
+  onText: (text: string) => void
+  /** What is offered for the text. Filtering is the caller's. */
+  groups: TypeAheadGroup[]
+  onChoose: (id: string) => void
+  /** Sentences under the list: what could not be read, how many more there are. Shown also when nothing is offered. */
+  notes?: string[] | undefined
+  placeholder?: string | undefined
+  inputMode?: 'text' | 'email' | 'url' | undefined
+  inputRef?: Ref<HTMLInputElement> | undefined
+  autoFocus?: boolean | undefined
+  disabled?: boolean | undefined
+  invalid?: boolean | undefined
+  describedBy?: string | undefined
+  /** The first option is marked while a person types, so that Enter takes it. Not for boxes that take any text. */
+  markFirst?: boolean | undefined
+  onPaste?: ((event: ClipboardEvent<HTMLInputElement>) => void) | undefined
+  onBlur?: ((event: FocusEvent<HTMLInputElement>) => void) | undefined
+  onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined
+}
+
+/**
+ * A text box with a list under it: arrows move through the list, Enter takes the marked entry, Escape closes, and a
+ * screen reader hears how many entries there are. What is typed and what is offered are the caller's.
+ */
+export function TypeAhead({ groups, text, onText, onChoose, notes = [], ...box }: Props) {
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0)
+  return (
+    <Autocomplete.Root
+      items={groups}
+      filter={null}
+      value={text}
+      onValueChange={(next, { reason }) => (reason === 'item-press' ? onChoose(next) : onText(next))}
+      itemToStringValue={(option: TypeAheadOption) => option.id}
+      autoHighlight={box.markFirst ?? false}
+      openOnInputClick
+      disabled={box.disabled ?? false}
+    >
+      <Autocomplete.Input
+        id={box.id}
+        ref={box.inputRef}
+        aria-label={box.label}
+        aria-invalid={box.invalid || undefined}
+        aria-describedby={box.describedBy}
+        placeholder={box.placeholder}
+        inputMode={box.inputMode}
+        autoFocus={box.autoFocus}
+        autoComplete="off"
+        spellCheck={false}
+        onPaste={box.onPaste}
+        onBlur={box.onBlur}
+        onKeyDown={box.onKeyDown}
+        className={`${inputVariants({ variant: box.invalid ? 'error' : 'default' })} w-full`}
+      />
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner sideOffset={4} align="start" className="z-50 outline-none">
+          <Autocomplete.Popup className="flex max-h-[min(var(--available-height),26rem)] w-max max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col rounded-lg bg-kumo-control text-kumo-default shadow-lg ring ring-kumo-line">
+            <Autocomplete.Status className="sr-only">{countWords(count)}</Autocomplete.Status>
+            <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain data-empty:hidden">
+              {(group: TypeAheadGroup) => (
+                <Autocomplete.Group
+                  key={group.label}
+                  items={group.items}
+                  className="py-1.5 not-first:border-t not-first:border-kumo-line"
+                >
+                  <Autocomplete.GroupLabel className="mx-1.5 px-2 py-1 text-xs font-medium text-kumo-subtle">
+                    {group.label}
+                  </Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(option: TypeAheadOption) => <Option key={option.id} option={option} />}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+            {notes.length > 0 && (
+              <div className="border-t border-kumo-line px-3.5 py-2 text-sm text-kumo-subtle">
+                {notes.map((note) => (
+                  <p key={note}>{note}</p>
+                ))}
+              </div>
+            )}
+            {count === 0 && notes.length === 0 && (
+              <p className="px-3.5 py-2 text-sm text-kumo-subtle">Nothing found.</p>
+            )}
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
+  )
+}
+
+function Option({ option }: { option: TypeAheadOption }) {
+  const { disabledReason } = option
+  return (
+    <Autocomplete.Item
+      value={option}
+      disabled={disabledReason !== undefined}
+      className="mx-1.5 flex cursor-pointer items-start gap-2.5 rounded px-2 py-1.5 data-disabled:cursor-not-allowed data-highlighted:bg-kumo-overlay"
+    >
+      {option.icon && (
+        <span aria-hidden className="mt-0.5 shrink-0 text-kumo-subtle">
+          {option.icon}
+        </span>
+      )}
+      <span className="min-w-0 flex-1">
+        <span className={`block text-base break-words ${disabledReason ? 'text-kumo-subtle' : ''}`}>
+          {option.title}
+        </span>
+        {option.detail && <span className="block text-sm break-words text-kumo-subtle">{option.detail}</span>}
+        {disabledReason && <span className="block text-sm text-kumo-warning">{disabledReason}</span>}
+      </span>
+      {option.aside && <span className="mt-0.5 shrink-0 text-xs text-kumo-subtle">{option.aside}</span>}
+    </Autocomplete.Item>
+  )
+}
+
+const countWords = (count: number) =>
+  count === 0 ? 'Nothing found.' : count === 1 ? '1 suggestion.' : `${count} suggestions.`
