@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { Input } from '@cloudflare/kumo/components/input'
+import { useAccountNames } from '../api/account'
+import { TypeAhead } from '../ui/TypeAhead'
+import type { FieldInput } from './field-input'
+import { textOfValue } from './field-value'
+import { describedBy, FieldFrame } from './FieldFrame'
+import { textSuggestions } from './text-suggestions'
+
+const SHOWN = 50
+
+/** A line of text. Where the account knows likely values they are offered, but anything may be typed. */
+export function TextField(input: FieldInput<'text'>) {
+  const { id, field, problem } = input
+  return (
+    <FieldFrame id={id} label={field.label} optional={field.optional} hint={field.hint} problem={problem}>
+      {field.suggest ? <SuggestingInput {...input} suggest={field.suggest} /> : <PlainInput {...input} />}
+    </FieldFrame>
+  )
+}
+
+function PlainInput({ id, field, value, problem, onChange, autoFocus, disabled }: FieldInput<'text'>) {
+  return (
+    <Input
+      id={id}
+      value={textOfValue(value)}
+      onChange={(event) => onChange(event.target.value)}
+      placeholder={field.placeholder}
+      inputMode={field.inputMode}
+      autoFocus={autoFocus}
+      disabled={disabled}
+      spellCheck={false}
+      autoComplete="off"
+      variant={problem ? 'error' : 'default'}
+      aria-invalid={problem !== undefined}
+      aria-describedby={describedBy(id, { hint: field.hint, problem })}
+      className="w-full"
+    />
+  )
+}
+
+type Suggesting = FieldInput<'text'> & { suggest: NonNullable<FieldInput<'text'>['field']['suggest']> }
+
+function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, suggest }: Suggesting) {
+  const { sources } = useAccountNames()
+  const text = textOfValue(value)
+  // The list opens on the whole table, and narrows once something is typed: a value that is already there is no search.
+  const [searching, setSearching] = useState(false)
+  const items = textSuggestions(suggest, sources, searching ? text : '').slice(0, SHOWN)
+  return (
+    <TypeAhead
+      id={id}
+      text={text}
+      onText={(next) => {
+        setSearching(true)
+        onChange(next)
+      }}
+      onChoose={(next) => {
+        setSearching(false)
+        onChange(next)
+      }}
+      groups={
+        items.length > 0 ? [{ label: field.label, items: items.map((item) => ({ ...item, id: item.value })) }] : []
+      }
+      notes={items.length === 0 ? ['Nothing we know of: you can type any value.'] : []}
+      placeholder={field.placeholder}
+      inputMode={field.inputMode}
+      autoFocus={autoFocus}
+      disabled={disabled}
+      invalid={problem !== undefined}
+      describedBy={describedBy(id, { hint: field.hint, problem })}
+    />
+  )
+}
