@@ -1,0 +1,113 @@
+import { AppError, type ErrorBody, statusByCode } from '#core/errors'
+import { writeJson } from '#core/json'
+import { type Context, Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { requestId } from 'hono/request-id'
+import { answer } from './answer'
+import { type ClientOptions, createClient } from './cloudflare/client'
+import { createCloudflare } from './cloudflare/cloudflare'
+import { appErrorOf } from './cloudflare/errors'
+import { UpstreamError } from './cloudflare/upstream-error'
+import type { AccountEnv, Env, Practice, Services } from './env'
+import { createLock } from './lock'
+import { type Log, redactor } from './log'
+import { allowedHost } from './middleware/allowed-host'
+import { limitBody } from './middleware/json-body'
+import { requestLog } from './middleware/request-log'
+import { sameOrigin } from './middleware/same-origin'
+import { contentSecurityPolicy, securityHeaders } from './middleware/security-headers'
+import { account } from './routes/account'
+import { accounts } from './routes/accounts'
+import { practice } from './routes/practice'
+import { session } from './routes/session'
+
+/** What the app is made of; nothing here is taken from the surroundings, so it runs on Node and on Workers. */
+export interface AppDeps {
+  mode: 'practice' | 'live'
+  /** How Cloudflare is reached: the network, or the sandbox in practice mode. */
+  upstream: ClientOptions
+  /** The largest page asked for; undefined = as many rows as Cloudflare grants. */
+  perPage?: number | undefined
+  allowedHosts: readonly string[]
+  /** Values that must never stand in an answer. */
+  secrets: readonly string[]
+  practice?: Practice | undefined
+  clock: () => Date
+  newId: () => string
+  log: Log
+}
+
+/** The server's whole API. Files of the dashboard are served around it, by whoever runs it. */
+export function createApp(deps: AppDeps) {
+  const { mode, clock, log, newId } = deps
+  const services: Services = {
+    mode,
+    cloudflare: createCloudflare(createClient(deps.upstream), { clock, perPage: deps.perPage }),
+    practice: deps.practice,
+    clock,
+    log,
+    lock: createLock(),
+  }
+  const redact = redactor(deps.secrets)
+
+  const setUp = createMiddleware<Env>(async (c, next) => {
+    c.set('services', services)
+    c.header('content-security-policy', contentSecurityPolicy())
+    await next()
+  })
+  const noStore = createMiddleware(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  const openAccount = createMiddleware<AccountEnv>(async (c, next) => {
+    c.set('account', services.cloudflare.account(c.req.param('account') ?? ''))
+    await next()
+  })
+
+  const api = new Hono<Env>()
+    .use(noStore)
+    .use(sameOrigin)
+    .use(limitBody)
+    .use('/accounts/:account/*', openAccount)
+    .route('/session', session)
+    .route('/practice', practice)
+    .route('/accounts', accounts)
+    .route('/accounts/:account', account)
+    .all('*', () => {
+      throw new AppError('not_found', 'There is no such address in Gatehouse’s API.')
+    })
+
+  /** The one place where a failure becomes an answer. What we did not foresee is logged, and told without detail. */
+  function failed(error: Error, c: Context<Env>): Response {
+    const known = error instanceof UpstreamError ? appErrorOf(error) : error
+    const { code, message, details } =
+      known instanceof AppError
+        ? known
+        : new AppError(
+            'failed',
+            'Something went wrong in Gatehouse itself. The server’s log says more, under the number below.',
+          )
+    const ray = details.cloudflare?.ray
+    const upstream =
+      error.cause instanceof UpstreamError ? error.cause : error instanceof UpstreamError ? error : undefined
+    if (!(known instanceof AppError)) log('error', 'failed', { requestId: c.var.requestId, stack: error.stack })
+    else if (upstream) log('warn', 'cloudflare', { requestId: c.var.requestId, code, message: upstream.message, ray })
+    const body: { error: ErrorBody } = { error: { code, message, ...details, requestId: c.var.requestId } }
+    const headers: Record<string, string> = { 'content-type': 'application/json; charset=UTF-8' }
+    if (details.retryAfter !== undefined) headers['retry-after'] = String(details.retryAfter)
+    return c.body(redact(writeJson(body)), statusByCode[code], headers)
+  }
+
+  return new Hono<Env>()
+    .use(requestId({ generator: newId }))
+    .use(setUp)
+    .use(securityHeaders)
+    .use(requestLog)
+    .get('/healthz', (c) => answer(c, { status: 'ok' as const, mode }))
+    .use(allowedHost(deps.allowedHosts))
+    .route('/api', api)
+    .onError(failed)
+}
+
+/** What the browser may know of us. */
+export type AppType = ReturnType<typeof createApp>

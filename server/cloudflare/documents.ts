@@ -1,0 +1,136 @@
+import { canonicalText } from '#core/canonical'
+import type { AccessDocument, DocumentKind } from '#core/document-kind'
+import { isObject } from '#core/json'
+import type { Client, UpstreamRequest } from './client'
+import { unconfirmed } from './errors'
+import { allPages } from './paging'
+import { objectId } from './path'
+import { UpstreamError } from './upstream-error'
+
+/** Where a kind of document lives at Cloudflare, and what it is called in a sentence. */
+export interface DocumentPlace {
+  kind: DocumentKind
+  /** The path below the account. */
+  path: readonly string[]
+  noun: string
+  perPage: number
+  read: string
+  write: string
+}
+
+/** The reusable policies or the rule groups of one account. */
+export interface Documents<D extends AccessDocument> {
+  list(): Promise<D[]>
+  get(id: string): Promise<D>
+  create(body: Record<string, unknown>): Promise<D>
+  update(id: string, body: Record<string, unknown>): Promise<D>
+  remove(id: string): Promise<void>
+}
+
+/**
+ * A new object whose creation was not confirmed is looked for among those made since then. Cloudflare's clock and ours
+ * may differ by this much.
+ */
+const CLOCK_TOLERANCE_MS = 2 * 60_000
+
+/**
+ * Writes are sent once. When nobody knows what came of one (a timeout, a broken connection, a server fault) we look,
+ * and answer success only if what stands there says the same as what was sent.
+ */
+export function documentsAt<D extends AccessDocument>(
+  client: Client,
+  account: string,
+  place: DocumentPlace,
+  clock: () => Date,
+): Documents<D> {
+  const { kind, noun } = place
+  const base = ['accounts', account, ...place.path]
+  const one = (id: string) => [...base, objectId(id, noun)]
+  const asked = (method: UpstreamRequest['method'], path: readonly string[], body?: unknown): UpstreamRequest => ({
+    method,
+    path,
+    body,
+    subject: path === base && method === 'GET' ? `the list of ${kind}` : `the ${noun}`,
+    permission: method === 'GET' ? place.read : place.write,
+  })
+  const send = async (request: UpstreamRequest): Promise<D> => documentOf<D>((await client(request)).result, request)
+
+  const documents: Documents<D> = {
+    list: async () => (await allPages(client, asked('GET', base), place.perPage)).filter(isObject) as unknown as D[],
+
+    get: (id) => send(asked('GET', one(id))),
+
+    create: async (body) => {
+      const sentAt = clock().getTime()
+      try {
+        return await send(asked('POST', base, body))
+      } catch (error) {
+        const unclear = unclearOutcome(error)
+        const wanted = canonicalText(kind, body)
+        const made = await look(unclear, async () =>
+          (await documents.list()).filter(
+            (candidate) =>
+              canonicalText(kind, candidate) === wanted &&
+              Date.parse(candidate.created_at ?? '') >= sentAt - CLOCK_TOLERANCE_MS,
+          ),
+        )
+        const [only, ...others] = made
+        if (only && others.length === 0) return only
+        throw unconfirmed(unclear, only ? 'unknown' : 'no')
+      }
+    },
+
+    update: async (id, body) => {
+      try {
+        return await send(asked('PUT', one(id), body))
+      } catch (error) {
+        const unclear = unclearOutcome(error)
+        const live = await look(unclear, () => documents.get(id))
+        if (canonicalText(kind, live) === canonicalText(kind, body)) return live
+        throw unconfirmed(unclear, 'no')
+      }
+    },
+
+    remove: async (id) => {
+      try {
+        await client(asked('DELETE', one(id)))
+      } catch (error) {
+        const unclear = unclearOutcome(error)
+        const stillThere = await look(unclear, () => exists(() => documents.get(id)))
+        if (stillThere) throw unconfirmed(unclear, 'no')
+      }
+    },
+  }
+  return documents
+}
+
+/** The failure whose outcome must be looked up; a failure that is certain is thrown on. */
+function unclearOutcome(error: unknown): UpstreamError {
+  if (error instanceof UpstreamError && error.outcomeUnclear) return error
+  throw error
+}
+
+/** What looking shows. When looking fails too, that is what the person is told. */
+async function look<T>(unclear: UpstreamError, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof UpstreamError) throw unconfirmed(unclear, 'unknown')
+    throw error
+  }
+}
+
+async function exists(read: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await read()
+    return true
+  } catch (error) {
+    if (error instanceof UpstreamError && error.status === 404) return false
+    throw error
+  }
+}
+
+function documentOf<D extends AccessDocument>(result: unknown, { method, subject, permission }: UpstreamRequest): D {
+  if (isObject(result) && typeof result.id === 'string') return result as D
+  throw new UpstreamError({ failure: 'unreadable', asked: { method, subject, permission }, status: 200, errors: [] })
+}

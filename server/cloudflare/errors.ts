@@ -1,0 +1,84 @@
+import { AppError, type ErrorBody } from '#core/errors'
+import { refusalOf } from './refusals'
+import type { UpstreamError } from './upstream-error'
+
+/** A failure of the upstream client as an error of ours: whole sentences, and Cloudflare's own words in small print. */
+export function appErrorOf(error: UpstreamError): AppError {
+  const refusal =
+    error.failure === 'refused' && error.status < 500 ? refusalOf(error.status, error.errors, error.asked) : undefined
+  if (!refusal) return outage(error)
+  return new AppError(
+    refusal.code,
+    refusal.message,
+    {
+      ...smallPrint(error),
+      ...(refusal.place && { place: refusal.place }),
+      ...(refusal.permission && { permission: error.asked.permission }),
+      ...(error.retryAfterMs !== undefined && { retryAfter: Math.ceil(error.retryAfterMs / 1000) }),
+    },
+    { cause: error },
+  )
+}
+
+/** A write of which nobody knows whether it took effect, after looking. `saved`: what looking showed. */
+export function unconfirmed(error: UpstreamError, saved: 'no' | 'unknown'): AppError {
+  const { subject, method } = error.asked
+  const done = method === 'DELETE' ? 'deleted' : 'saved'
+  const message =
+    saved === 'no'
+      ? `Cloudflare failed, and ${subject} was not ${done}. Nothing you typed is lost: try again. If it keeps failing, check that everything the rules point to still exists.`
+      : `Cloudflare failed, and we could not find out whether ${subject} was ${done}. Nothing you typed is lost: check in another window before you try again.`
+  return new AppError(
+    error.failure === 'timeout' ? 'cloudflare_slow' : 'cloudflare_failed',
+    message,
+    smallPrint(error),
+    {
+      cause: error,
+    },
+  )
+}
+
+function outage(error: UpstreamError): AppError {
+  const { code, message } = outageWords(error)
+  return new AppError(code, message, smallPrint(error), { cause: error })
+}
+
+function outageWords({ failure, asked, status }: UpstreamError): Pick<ErrorBody, 'code' | 'message'> {
+  switch (failure) {
+    case 'timeout':
+      return {
+        code: 'cloudflare_slow',
+        message: `Cloudflare took too long to answer about ${asked.subject}. Try again in a moment.`,
+      }
+    case 'unreachable':
+      return {
+        code: 'cloudflare_failed',
+        message: `Cloudflare could not be reached, or the connection broke off. Check the network of the computer that Gatehouse runs on, then try again.`,
+      }
+    case 'unreadable':
+    case 'too_long':
+    case 'redirected':
+      return {
+        code: 'cloudflare_failed',
+        message: `What came back about ${asked.subject} is not an answer of Cloudflare’s API. Something between Gatehouse and Cloudflare may be in the way; try again, then check the network.`,
+      }
+    case 'refused':
+      return {
+        code: 'cloudflare_failed',
+        message: `Cloudflare failed (status ${status}) when asked about ${asked.subject}. Try again in a moment.`,
+      }
+  }
+}
+
+/** HTTP status, code, message and ray of the answer; nothing when there was no answer. */
+function smallPrint({ status, errors: [first], ray }: UpstreamError): Pick<ErrorBody, 'cloudflare'> {
+  if (status === 0) return {}
+  return {
+    cloudflare: {
+      status,
+      ...(first?.code !== undefined && { code: first.code }),
+      ...(first?.message && { message: first.message }),
+      ...(ray && { ray }),
+    },
+  }
+}

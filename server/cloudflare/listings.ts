@@ -1,0 +1,80 @@
+import { permissions } from './permissions'
+
+/** A list that is only read. `perPage`: the most that Cloudflare grants; absent = it comes in one piece. */
+export interface Listing {
+  path: readonly string[]
+  subject: string
+  permission: string
+  perPage?: number
+  query?: Readonly<Record<string, string>>
+}
+
+/** The lists below an account that pickers read: https://developers.cloudflare.com/api/resources/zero_trust/ */
+export const listings = {
+  apps: {
+    path: ['access', 'apps'],
+    subject: 'the list of applications',
+    permission: permissions.policiesRead,
+    perPage: 1000,
+  },
+  identityProviders: {
+    path: ['access', 'identity_providers'],
+    subject: 'the list of login methods',
+    permission: permissions.groupsRead,
+    perPage: 1000,
+  },
+  serviceTokens: {
+    path: ['access', 'service_tokens'],
+    subject: 'the list of machine keys',
+    permission: permissions.serviceTokensRead,
+    perPage: 1000,
+  },
+  certificates: {
+    path: ['access', 'certificates'],
+    subject: 'the list of certificates',
+    permission: permissions.certificatesRead,
+    perPage: 1000,
+  },
+  users: { path: ['access', 'users'], subject: 'the list of people', permission: permissions.usersRead, perPage: 1000 },
+  lists: {
+    path: ['gateway', 'lists'],
+    subject: 'the lists of emails and addresses',
+    permission: permissions.zeroTrustRead,
+  },
+  postureChecks: {
+    path: ['devices', 'posture'],
+    subject: 'the list of device checks',
+    permission: permissions.zeroTrustRead,
+  },
+} as const satisfies Record<string, Listing>
+
+export const listItems = (list: string): Listing => ({
+  path: ['gateway', 'lists', list, 'items'],
+  subject: 'the entries of the list',
+  permission: permissions.zeroTrustRead,
+  perPage: 1000,
+})
+
+/** What a company's directory told Cloudflare over SCIM. Cloudflare grants 100 rows a page. */
+export const directory = (identityProvider: string, what: 'groups' | 'users'): Listing => ({
+  path: ['access', 'identity_providers', identityProvider, 'scim', what],
+  subject: `the ${what === 'users' ? 'people' : 'groups'} of the directory`,
+  permission: permissions.groupsRead,
+  perPage: 100,
+})
+
+/** The two lists that are not below an account. Cloudflare grants 50 rows a page. */
+export const accountsListing: Listing = {
+  path: ['accounts'],
+  subject: 'the list of accounts',
+  permission: permissions.accountsRead,
+  perPage: 50,
+}
+
+export const zonesListing = (account: string): Listing => ({
+  path: ['zones'],
+  subject: 'the list of domains',
+  permission: permissions.zonesRead,
+  perPage: 50,
+  query: { 'account.id': account },
+})

@@ -1,0 +1,37 @@
+import type { UpstreamError } from './upstream-error'
+
+/** Tries after the first one; reads only. */
+const RETRIES = 2
+
+/** Cloudflare's rate limit blocks for five minutes: nobody waits that long for a page, so longer waits are passed on. */
+const LONGEST_WAIT_MS = 10_000
+
+const BASE_DELAY_MS = 250
+
+/** Answers of Cloudflare's edge that tend to pass: its own 520 to 530 as well as the usual ones. */
+const isTransient = (status: number) =>
+  status === 500 || (status >= 502 && status <= 504) || (status >= 520 && status <= 530)
+
+/**
+ * How long to wait before a failed read is tried again, or `undefined` to give up. `retry` counts from 0;
+ * `random` is in [0, 1) and spreads the tries of several requests.
+ */
+export function retryDelayMs(error: UpstreamError, retry: number, random: number): number | undefined {
+  if (error.asked.method !== 'GET' || retry >= RETRIES) return undefined
+  if (error.status === 429) {
+    return error.retryAfterMs !== undefined && error.retryAfterMs <= LONGEST_WAIT_MS ? error.retryAfterMs : undefined
+  }
+  if (error.failure === 'unreachable' || isTransient(error.status)) {
+    return Math.round(BASE_DELAY_MS * 2 ** retry * (0.5 + random / 2))
+  }
+  return undefined
+}
+
+/** The `Retry-After` header in milliseconds, in either of its two forms: seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfterMs(header: string | null, now: Date): number | undefined {
+  if (header === null) return undefined
+  const text = header.trim()
+  if (/^\d+$/.test(text)) return Number(text) * 1000
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime())
+}

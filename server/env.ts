@@ -1,0 +1,32 @@
+import type { Cloudflare, CloudflareAccount } from './cloudflare/cloudflare'
+import type { Lock } from './lock'
+import type { Log } from './log'
+
+/** What a practice account can be a copy of. */
+export const PRACTICE_COPIES = ['company', 'empty', 'large'] as const
+
+export type PracticeCopy = (typeof PRACTICE_COPIES)[number]
+
+/** The practice mode's own power: making accounts, so that everybody and every test can have one. */
+export interface Practice {
+  createAccount(copy: PracticeCopy, name?: string): Promise<{ id: string; name: string }>
+}
+
+/** Everything that routes need and that is not in the request. */
+export interface Services {
+  mode: 'practice' | 'live'
+  cloudflare: Cloudflare
+  practice: Practice | undefined
+  clock: () => Date
+  log: Log
+  lock: Lock
+}
+
+export interface Env {
+  Variables: { services: Services; requestId: string }
+}
+
+/** Routes below an account. */
+export interface AccountEnv {
+  Variables: Env['Variables'] & { account: CloudflareAccount }
+}

@@ -1,0 +1,16 @@
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where the practice account is kept: the folder that was set, or the one this system has for such data. */
+export function dataFolder(set: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
+  const folder = set ?? join(userDataFolder(env), 'gatehouse')
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+function userDataFolder(env: NodeJS.ProcessEnv): string {
+  if (process.platform === 'win32') return env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
+  return env.XDG_DATA_HOME || join(homedir(), '.local', 'share')
+}

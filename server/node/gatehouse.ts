@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { createApp } from '../app'
+import type { ClientOptions, Fetch, Schedule } from '../cloudflare/client'
+import { type Config, LOOPBACK_HOSTS } from '../config'
+import { createLog, type Log } from '../log'
+import { dataFolder } from './data-folder'
+import { openPractice } from './practice'
+
+const clock = () => new Date()
+
+const schedule: Schedule = (ms, run) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+export interface Gatehouse {
+  app: ReturnType<typeof createApp>
+  log: Log
+  /** Closes what is open. Nothing may be asked of the app afterwards. */
+  close: () => void
+}
+
+/** The app as the settings want it: on the practice account, or with a credential for Cloudflare. */
+export async function openGatehouse(config: Config): Promise<Gatehouse> {
+  const { upstream, timeoutMs, perPage } = config
+  const fetching = { timeoutMs, clock, schedule, random: Math.random }
+  const own = { perPage, clock, newId: randomUUID, allowedHosts: [...LOOPBACK_HOSTS, ...config.allowedHosts] }
+  const logTo = (secrets: readonly string[]) =>
+    createLog({ level: config.logLevel, secrets, clock, write: (line) => process.stderr.write(`${line}\n`) })
+
+  if (upstream.mode === 'live') {
+    const { mode, baseURL, credential, secrets } = upstream
+    const log = logTo(secrets)
+    const client: ClientOptions = { ...fetching, fetch, baseURL, credential }
+    return { app: createApp({ ...own, mode, upstream: client, secrets, log }), log, close: () => {} }
+  }
+
+  const { sandbox, practice, close } = await openPractice(dataFolder(config.dataFolder))
+  const secrets = [sandbox.token, sandbox.readOnlyToken]
+  const log = logTo(secrets)
+  const inProcess: Fetch = (url, init) => sandbox.app.request(url, init)
+  const client: ClientOptions = {
+    ...fetching,
+    fetch: inProcess,
+    baseURL: 'http://sandbox/client/v4',
+    credential: { authorization: `Bearer ${sandbox.token}` },
+  }
+  return { app: createApp({ ...own, mode: 'practice', upstream: client, secrets, practice, log }), log, close }
+}

@@ -1,0 +1,38 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Practice, PracticeCopy } from '../env'
+import { emptyAccount, largeAccount, practiceAccounts, practiceCompany } from '../sandbox/practice/accounts'
+import { createSandbox } from '../sandbox/sandbox'
+import type { SeedAccount } from '../sandbox/seed-account'
+import { openSqlite } from './sqlite'
+
+/** The sizes that benchmarks speak of: more than most companies have. */
+const LARGE = { policies: 500, groups: 300 }
+
+const copies: Record<PracticeCopy, () => SeedAccount> = {
+  company: practiceCompany,
+  empty: emptyAccount,
+  large: () => largeAccount(LARGE),
+}
+
+/** The sandbox with its database in `folder`, filled when it is new. */
+export async function openPractice(folder: string) {
+  const db = openSqlite(join(folder, 'practice.sqlite'))
+  const sandbox = await createSandbox({
+    db,
+    clock: () => new Date(),
+    ids: {
+      uuid: () => randomUUID(),
+      hex: (length) =>
+        randomBytes(Math.ceil(length / 2))
+          .toString('hex')
+          .slice(0, length),
+    },
+    profile: 'strict',
+  })
+  if ((await sandbox.accounts()).length === 0) {
+    for (const seed of practiceAccounts()) await sandbox.createAccount(seed)
+  }
+  const practice: Practice = { createAccount: (copy, name) => sandbox.createAccount(copies[copy](), name) }
+  return { sandbox, practice, close: () => db.close() }
+}

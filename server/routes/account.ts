@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import type { AccountEnv } from '../env'
+import { apps } from './apps'
+import { certificates } from './certificates'
+import { directoryGroups } from './directory-groups'
+import { groups } from './groups'
+import { identityProviders } from './identity-providers'
+import { lists } from './lists'
+import { people } from './people'
+import { policies } from './policies'
+import { postureChecks } from './posture-checks'
+import { serviceTokens } from './service-tokens'
+import { zones } from './zones'
+
+/** Everything below one account. */
+export const account = new Hono<AccountEnv>()
+  .route('/policies', policies)
+  .route('/groups', groups)
+  .route('/apps', apps)
+  .route('/lists', lists)
+  .route('/identity-providers', identityProviders)
+  .route('/service-tokens', serviceTokens)
+  .route('/posture-checks', postureChecks)
+  .route('/certificates', certificates)
+  .route('/zones', zones)
+  .route('/people', people)
+  .route('/directory-groups', directoryGroups)

@@ -1,0 +1,20 @@
+import { isObject } from '#core/json'
+import type { CloudflareAccount, UpstreamRow } from '../cloudflare/cloudflare'
+import { idOf } from './row'
+
+/** The rows of every directory that is connected over SCIM, each with the login method it belongs to. */
+export async function directoryRows(
+  account: CloudflareAccount,
+  what: 'groups' | 'users',
+): Promise<{ identityProvider: string; row: UpstreamRow }[]> {
+  const connected = (await account.rows('identityProviders')).filter(
+    ({ scim_config: scim }) => isObject(scim) && scim.enabled === true,
+  )
+  const found = await Promise.all(
+    connected.map(async (provider) => {
+      const identityProvider = idOf(provider)
+      return (await account.directory(identityProvider, what)).map((row) => ({ identityProvider, row }))
+    }),
+  )
+  return found.flat()
+}

@@ -1,0 +1,86 @@
+import { canonicalText, writable } from '#core/canonical'
+import { type AccessDocument, type DocumentKind, documentNoun } from '#core/document-kind'
+import { AppError } from '#core/errors'
+import { documentProblems } from '#core/problems'
+import { Hono } from 'hono'
+import { answer } from '../answer'
+import type { CloudflareAccount } from '../cloudflare/cloudflare'
+import type { Documents } from '../cloudflare/documents'
+import { UpstreamError } from '../cloudflare/upstream-error'
+import type { AccountEnv } from '../env'
+import { etagOf } from '../etag'
+import { jsonBody } from '../middleware/json-body'
+
+/** The first problem that stops a save, as an error at its place. What already stands in `base` stops nothing. */
+function mustBeValid(kind: DocumentKind, document: object, base?: AccessDocument): void {
+  const problem = documentProblems(kind, document, base).find(({ severity }) => severity === 'error')
+  if (problem) throw new AppError('invalid_request', problem.message, { place: problem.place })
+}
+
+/**
+ * The routes of policies and of rule groups. A change names the version it was made from (`If-Match`); only one change
+ * of a document is made at a time, because between the comparison and the write another one could get lost.
+ */
+export function documentRoutes<D extends AccessDocument>(
+  kind: DocumentKind,
+  documentsOf: (account: CloudflareAccount) => Documents<D>,
+) {
+  const noun = documentNoun[kind]
+  const versioned = async (document: D) => ({ document, etag: await etagOf(kind, document) })
+
+  /** The live document, if it is still the version that the change was made from. */
+  const unchangedSince = async (version: string, documents: Documents<D>, id: string) => {
+    const live = await versioned(await documents.get(id))
+    if (live.etag === version) return live
+    throw new AppError(
+      'changed_meanwhile',
+      `Somebody changed this ${noun} after you opened it. Look at what it says now, then decide which version to keep.`,
+      { live },
+    )
+  }
+  const version = (header: string | undefined) => {
+    if (header !== undefined) return header
+    throw new AppError('base_missing', `Say which version of the ${noun} this change was made from (If-Match).`)
+  }
+
+  return new Hono<AccountEnv>()
+    .get('/', async (c) => answer(c, await documentsOf(c.var.account).list()))
+    .post('/', jsonBody<Record<string, unknown>>(), async (c) => {
+      const body = writable(kind, c.req.valid('json'))
+      mustBeValid(kind, body)
+      return answer(c, await versioned(await documentsOf(c.var.account).create(body)), 201)
+    })
+    .get('/:id', async (c) => answer(c, await versioned(await documentsOf(c.var.account).get(c.req.param('id')))))
+    .put('/:id', jsonBody<Record<string, unknown>>(), async (c) => {
+      const { account, services } = c.var
+      const id = c.req.param('id')
+      const base = version(c.req.header('if-match'))
+      const body = writable(kind, c.req.valid('json'))
+      const documents = documentsOf(account)
+      return services.lock(`${account.id}/${kind}/${id}`, async () => {
+        const live = await unchangedSince(base, documents, id)
+        mustBeValid(kind, body, live.document)
+        if (canonicalText(kind, body) === canonicalText(kind, live.document)) {
+          return answer(c, { ...live, written: false })
+        }
+        const saved = await documents.update(id, body)
+        const now = await documents.get(id).catch((error: unknown) => {
+          if (!(error instanceof UpstreamError)) throw error
+          services.log('warn', 'read-back-failed', { requestId: c.var.requestId, message: error.message })
+          return saved
+        })
+        return answer(c, { ...(await versioned(now)), written: true })
+      })
+    })
+    .delete('/:id', async (c) => {
+      const { account, services } = c.var
+      const id = c.req.param('id')
+      const base = version(c.req.header('if-match'))
+      const documents = documentsOf(account)
+      return services.lock(`${account.id}/${kind}/${id}`, async () => {
+        await unchangedSince(base, documents, id)
+        await documents.remove(id)
+        return answer(c, { id })
+      })
+    })
+}

@@ -1,0 +1,40 @@
+import type { KnownPerson } from '#core/account-data'
+import { Hono } from 'hono'
+import { answer } from '../answer'
+import type { UpstreamRow } from '../cloudflare/cloudflare'
+import type { AccountEnv } from '../env'
+import { directoryRows } from './directory-providers'
+import { objectsOf, present, textOf } from './row'
+
+function visitor(row: UpstreamRow): KnownPerson[] {
+  const email = textOf(row, 'email')
+  if (email === undefined) return []
+  return [
+    present({
+      email,
+      name: textOf(row, 'name'),
+      source: 'access' as const,
+      last_successful_login: textOf(row, 'last_successful_login'),
+    }),
+  ]
+}
+
+function colleague(row: UpstreamRow): KnownPerson[] {
+  const emails = objectsOf(row, 'emails')
+  const first = emails.find(({ primary }) => primary === true) ?? emails[0]
+  const email = (first && textOf(first, 'value')) ?? textOf(row, 'userName')
+  if (!email?.includes('@')) return []
+  return [present({ email, name: textOf(row, 'displayName'), source: 'directory' as const })]
+}
+
+/** Everybody who ever logged in through Access, and whom the directories name besides; each address once. */
+export const people = new Hono<AccountEnv>().get('/', async (c) => {
+  const { account } = c.var
+  const [visitors, colleagues] = await Promise.all([account.rows('users'), directoryRows(account, 'users')])
+  const known = new Map<string, KnownPerson>()
+  for (const person of [...visitors.flatMap(visitor), ...colleagues.flatMap(({ row }) => colleague(row))]) {
+    const key = person.email.toLowerCase()
+    if (!known.has(key)) known.set(key, person)
+  }
+  return answer(c, [...known.values()])
+})
