@@ -33,27 +33,26 @@ export function readRule(rule: unknown): ReadRule {
   if (key === undefined)
     return { state: 'incomplete', why: 'This rule is empty. Remove it, or choose what it should check.' }
   if (keys.length > 1) {
+    const shown = keys.length > 3 ? `${keys.slice(0, 3).join(', ')}, …` : keys.join(', ')
     return {
       state: 'incomplete',
-      why: `This rule says ${keys.length} things at once (${keys.join(', ')}). A rule can say only one.`,
+      why: `This rule says ${keys.length} things at once (${shown}). Make it a rule for each of them.`,
     }
   }
   const selector = selectorOf(key)
   const value = rule[key]
   if (!selector) return { state: 'unknown', key, value }
-  const fields = Object.keys(selector.fields)
-  if (!isObject(value))
-    return { state: 'incomplete', why: `This rule has no value. Remove it, or add it again.`, selector }
-  if (fields.length > 0 && Object.keys(value).length === 0) {
+  if (!isObject(value)) {
+    return { state: 'incomplete', why: 'This rule has no value. Remove it, or add it again.', selector }
+  }
+  const problems = (selector.value.safeParse(value).error?.issues ?? []).map(problemOf)
+  // Cloudflare is known to answer with such rules. A selector whose fields may all be absent has none.
+  if (problems.length > 0 && Object.keys(value).length === 0) {
     return { state: 'incomplete', why: 'This rule is not filled in. Remove it, or fill it in.', selector }
   }
-  const checked = selector.value.safeParse(value)
-  const problems = (checked.error?.issues ?? []).map(({ path, message }) => ({ field: String(path[0] ?? ''), message }))
-  return {
-    state: 'known',
-    selector,
-    value,
-    extra: Object.keys(value).filter((name) => !fields.includes(name)),
-    problems,
-  }
+  const extra = Object.keys(value).filter((name) => !Object.hasOwn(selector.fields, name))
+  return { state: 'known', selector, value, extra, problems }
 }
+
+const problemOf = ({ path: [field], message }: { path: PropertyKey[]; message: string }): Problem =>
+  field === undefined ? { message } : { field: String(field), message }

@@ -55,6 +55,8 @@ export interface WordsContext {
   /** Absent when the rule stands in a rule group, which has no decision of its own. */
   decision?: Decision | undefined
   nameOf: (reference: Reference) => Found
+  /** The name of a group of a company directory that rules know by id only (Entra); `undefined` = not known. */
+  directoryGroupName?: ((id: string, identityProviderId: string) => string | undefined) | undefined
 }
 
 interface Definition<Key extends string, Shape extends z.ZodRawShape> {
@@ -143,12 +145,19 @@ export interface Selector {
   identityBased: boolean | 'content'
   judged: Judged
   terraform: string
-  words: (value: never, context: WordsContext) => { who: Phrase; they: Phrase }
-  evaluate: (value: never, request: AccessRequest, lookup: AccessLookup, judgeGroup: (id: string) => Verdict) => Verdict
-  recognise?: (typed: string) => { value: Record<string, unknown>; complete: boolean } | undefined
-  normalise?: (value: never) => Record<string, unknown>
-  identity?: (value: never) => string
-  doubts?: (value: never) => string[]
+  // Declared as methods, whose parameters TypeScript compares both ways: a value that its schema accepted, or that came
+  // from the selector itself, is one that it takes.
+  words(value: Record<string, unknown>, context: WordsContext): { who: Phrase; they: Phrase }
+  evaluate(
+    value: Record<string, unknown>,
+    request: AccessRequest,
+    lookup: AccessLookup,
+    judgeGroup: (id: string) => Verdict,
+  ): Verdict
+  recognise?(typed: string): { value: Record<string, unknown>; complete: boolean } | undefined
+  normalise?(value: Record<string, unknown>): Record<string, unknown>
+  identity?(value: Record<string, unknown>): string
+  doubts?(value: Record<string, unknown>): string[]
 }
 
 /** Declares a selector; the compiler sees to it that fields, example and words fit the value's schema. */
@@ -170,4 +179,20 @@ export const needsLogin: Record<Decision, Fit> = {
   deny: yes,
   bypass: { fits: 'no', why: 'Nobody is asked to log in here, so we cannot know who they are.' },
   non_identity: { fits: 'no', why: 'Machines do not log in, so this never matches here.' },
+}
+
+const loginPage: Fit = {
+  fits: 'no',
+  why: 'Machine keys only work in Machines only; here they would be sent to the login page.',
+}
+
+/**
+ * For selectors that look at a machine's key.
+ * https://developers.cloudflare.com/cloudflare-one/access-controls/policies/#service-auth
+ */
+export const machineKey: Record<Decision, Fit> = {
+  allow: loginPage,
+  deny: loginPage,
+  bypass: { fits: 'poorly', why: 'Machine keys belong in Machines only. Visits here are not logged.' },
+  non_identity: yes,
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { domainProblem, lookAlikeDoubt, publicMailDoubt } from '../domain'
-import { chosen, words } from '../phrase'
+import { DOMAIN_MAX, domainProblem, lookAlikeDoubt, publicMailDoubt } from '../domain'
+import { filled, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
+import { textValue } from '../value-schema'
 import { is } from '../verdict'
 
 export const emailDomain = defineSelector({
@@ -12,10 +13,7 @@ export const emailDomain = defineSelector({
   icon: 'at',
   help: 'Everybody whose email address ends in this domain.',
   value: z.object({
-    domain: z.string().superRefine((domain, context) => {
-      const problem = domainProblem(domain)
-      if (problem) context.addIssue(problem)
-    }),
+    domain: textValue({ ask: 'Type a domain, such as example.com.', max: DOMAIN_MAX, check: domainProblem }),
   }),
   fields: { domain: { kind: 'text', label: 'Domain', placeholder: 'example.com', suggest: 'domains' } },
   example: { domain: 'example.com' },
@@ -24,17 +22,19 @@ export const emailDomain = defineSelector({
   judged: 'login',
   terraform: 'email_domain',
   words: ({ domain }) => ({
-    who: [words('anyone with an '), chosen(`@${domain}`), words(' email')],
-    they: [words('have an '), chosen(`@${domain}`), words(' email')],
+    who: [words('anyone with an '), filled(domain, (name) => `@${name}`), words(' email')],
+    they: [words('have an '), filled(domain, (name) => `@${name}`), words(' email')],
   }),
   // Whether Cloudflare also matches subdomains is not documented: we judge the exact domain, ignoring case.
   evaluate: ({ domain }, { email }) =>
     email === undefined ? 'unknown' : is(email.toLowerCase().endsWith(`@${domain.toLowerCase()}`)),
   recognise: (typed) => {
-    const domain = typed.trim().replace(/^@/, '')
-    if (/[\s@/:]/.test(domain) || domain === '' || (!typed.trim().startsWith('@') && !domain.includes('.')))
-      return undefined
-    return { value: { domain }, complete: domainProblem(domain) === undefined }
+    const text = typed.trim()
+    const domain = text.replace(/^@/, '')
+    const spelled = text.startsWith('@') || (domain.includes('.') && /\p{L}/u.test(domain))
+    return spelled && domain !== '' && !/[\s@/:]/.test(domain)
+      ? { value: { domain }, complete: domainProblem(domain) === undefined }
+      : undefined
   },
   identity: ({ domain }) => domain.toLowerCase(),
   doubts: ({ domain }) => [lookAlikeDoubt(domain), publicMailDoubt(domain)].filter((doubt) => doubt !== undefined),

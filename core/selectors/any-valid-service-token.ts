@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { words } from '../phrase'
+import { defineSelector, machineKey } from '../selector'
+import { is } from '../verdict'
+
+export const anyValidServiceToken = defineSelector({
+  key: 'any_valid_service_token',
+  label: 'Any Access Service Token',
+  plain: 'Any machine key of this account',
+  category: 'machine',
+  icon: 'key',
+  help: 'A script or server that shows any machine key (service token) of your account, also keys made later.',
+  value: z.object({}),
+  fields: {},
+  example: {},
+  decisions: machineKey,
+  identityBased: false,
+  judged: 'each-request',
+  terraform: 'any_valid_service_token',
+  words: () => ({
+    who: [words('anything with any machine key of this account')],
+    they: [words('show any machine key of this account')],
+  }),
+  evaluate: (_value, { service_token }) => (service_token === undefined ? 'unknown' : is(service_token !== null)),
+})

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { AUTH_METHODS, authMethodOf, authMethodProblem } from '../auth-methods'
+import { filled, words } from '../phrase'
+import { defineSelector, needsLogin } from '../selector'
+import { NAME_MAX, textValue } from '../value-schema'
+import { is } from '../verdict'
+
+const inWords = (value: string) => authMethodOf(value)?.words ?? `the method “${value}”`
+
+export const authMethod = defineSelector({
+  key: 'auth_method',
+  label: 'Authentication Method',
+  plain: 'How they prove who they are',
+  category: 'login',
+  icon: 'fingerprint',
+  help: 'Everybody whose login used this kind of proof. Only Okta, Entra, OpenID Connect and SAML report it.',
+  value: z.object({
+    auth_method: textValue({
+      ask: 'Choose how people prove who they are.',
+      max: NAME_MAX,
+      check: authMethodProblem,
+    }),
+  }),
+  fields: {
+    auth_method: {
+      kind: 'choice',
+      label: 'Kind of proof',
+      choices: AUTH_METHODS.map(({ value, label }) => ({ value, label, aka: [value] })),
+      hint: 'Some login methods report words of their own: those can be typed.',
+      freeText: true,
+    },
+  },
+  example: { auth_method: 'mfa' },
+  decisions: needsLogin,
+  identityBased: true,
+  judged: 'login',
+  terraform: 'auth_method',
+  words: ({ auth_method }) => ({
+    who: [words('anyone who logs in with '), filled(auth_method, inWords)],
+    they: [words('log in with '), filled(auth_method, inWords)],
+  }),
+  evaluate: ({ auth_method }, { auth_methods }) =>
+    auth_methods === undefined ? 'unknown' : is(auth_methods.includes(auth_method)),
+})

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { anyone, words } from '../phrase'
+import { anyDecision, defineSelector } from '../selector'
+import { is } from '../verdict'
+
+export const certificate = defineSelector({
+  key: 'certificate',
+  label: 'Valid Certificate',
+  plain: 'Any valid client certificate',
+  category: 'device',
+  icon: 'certificate',
+  help: 'Whoever shows a certificate that an authority you uploaded has signed, checked again on every visit.',
+  value: z.object({}),
+  fields: {},
+  example: {},
+  decisions: anyDecision,
+  identityBased: false,
+  judged: 'each-request',
+  terraform: 'certificate',
+  words: (_value, { decision }) => ({
+    who: [words(`${anyone(decision)} with a valid client certificate`)],
+    they: [words('show a valid client certificate')],
+  }),
+  evaluate: (_value, request) => (request.certificate === undefined ? 'unknown' : is(request.certificate !== null)),
+})

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { pointedAt, words } from '../phrase'
+import { defineSelector, needsLogin } from '../selector'
+import { issue, optionalTextValue } from '../value-schema'
+import { is } from '../verdict'
+
+export const cloudflareAccountMember = defineSelector({
+  key: 'cloudflare_account_member',
+  label: 'Cloudflare Account Member',
+  plain: 'Members of a Cloudflare account',
+  category: 'people',
+  icon: 'cloud',
+  help: 'Everybody who logs in with Cloudflare and is a member of this Cloudflare account, or of another one you name.',
+  value: z.object({
+    account_id: optionalTextValue({
+      ask: 'Choose a Cloudflare account, or leave it empty for this one.',
+      max: 32,
+      check: (id) =>
+        /^[\da-f]{32}$/.test(id)
+          ? undefined
+          : issue('The id of a Cloudflare account has 32 characters, 0 to 9 and a to f. Choose an account.'),
+    }),
+  }),
+  fields: {
+    account_id: {
+      kind: 'reference',
+      label: 'Cloudflare account',
+      to: 'accounts',
+      hint: 'Leave it empty for this account.',
+      optional: true,
+    },
+  },
+  example: {},
+  decisions: needsLogin,
+  identityBased: true,
+  judged: 'login',
+  terraform: 'cloudflare_account_member',
+  words: ({ account_id }, { nameOf }) => {
+    const account =
+      account_id === undefined || account_id === ''
+        ? [words('this Cloudflare account')]
+        : pointedAt('accounts', account_id, nameOf, 'Cloudflare account')
+    return {
+      who: [words('any member of '), ...account],
+      they: [words('are a member of '), ...account],
+    }
+  },
+  // Without an account we take the policy's own: no source says otherwise, and the picker says so too.
+  evaluate: ({ account_id }, { identity_provider, asserted }, { accountId }) => {
+    if (identity_provider !== undefined && identity_provider.type !== 'cloudflare') return 'no-match'
+    const account = account_id || accountId
+    const memberOf = asserted?.cloudflare_accounts
+    return account === undefined || memberOf === undefined ? 'unknown' : is(memberOf.includes(account))
+  },
+  identity: ({ account_id }) => account_id ?? '',
+})

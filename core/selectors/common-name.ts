@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { nameAmong } from '../asserted'
+import { nameDoubts } from '../look-alike'
+import { anyone, filled, words } from '../phrase'
+import { anyDecision, defineSelector } from '../selector'
+import { NAME_MAX, textValue } from '../value-schema'
+
+export const commonName = defineSelector({
+  key: 'common_name',
+  label: 'Common Name',
+  plain: 'A client certificate, by name',
+  category: 'device',
+  icon: 'certificate',
+  help: 'Whoever shows a client certificate with this common name, checked again on every visit.',
+  value: z.object({
+    common_name: textValue({ ask: 'Type the common name that the certificate carries.', max: NAME_MAX }),
+  }),
+  fields: {
+    common_name: {
+      kind: 'text',
+      label: 'Common name',
+      placeholder: 'laptop-042.example.com',
+      hint: 'As it stands in the certificate, after CN=.',
+      suggest: 'certificates',
+    },
+  },
+  example: { common_name: 'laptop-042.example.com' },
+  decisions: anyDecision,
+  identityBased: false,
+  judged: 'each-request',
+  terraform: 'common_name',
+  words: ({ common_name }, { decision }) => ({
+    who: [words(`${anyone(decision)} with the client certificate `), filled(common_name)],
+    they: [words('show the client certificate '), filled(common_name)],
+  }),
+  evaluate: ({ common_name }, request) =>
+    request.certificate === undefined
+      ? 'unknown'
+      : nameAmong(common_name, request.certificate === null ? [] : [request.certificate.common_name]),
+  doubts: ({ common_name }) => nameDoubts(common_name),
+})

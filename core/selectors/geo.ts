@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { COUNTRIES, countryNamed, countryOf, countryProblem } from '../countries'
+import { anyone, filled, words, type Part } from '../phrase'
+import { anyDecision, defineSelector } from '../selector'
+import { NAME_MAX, textValue } from '../value-schema'
+import { is } from '../verdict'
+
+export const geo = defineSelector({
+  key: 'geo',
+  label: 'Country',
+  plain: 'The country they come from',
+  category: 'place',
+  icon: 'map-pin',
+  help: 'Everybody whose address on the internet belongs to this country, checked again on every visit.',
+  value: z.object({ country_code: textValue({ ask: 'Choose a country.', max: NAME_MAX, check: countryProblem }) }),
+  fields: {
+    country_code: {
+      kind: 'choice',
+      label: 'Country',
+      choices: COUNTRIES.map(({ code, name, aka }) => ({ value: code, label: name, aka: [code, ...aka] })),
+    },
+  },
+  example: { country_code: 'PT' },
+  decisions: anyDecision,
+  identityBased: false,
+  judged: 'each-request',
+  terraform: 'geo',
+  words: ({ country_code }, { decision }) => ({
+    who: [words(`${anyone(decision)} in `), country(country_code)],
+    they: [words('are in '), country(country_code)],
+  }),
+  evaluate: ({ country_code }, request) =>
+    request.country === undefined ? 'unknown' : is(request.country.toUpperCase() === country_code.toUpperCase()),
+  recognise: (typed) => {
+    const found = countryNamed(typed)
+    return found && { value: { country_code: found.code }, complete: true }
+  },
+  identity: ({ country_code }) => country_code.toUpperCase(),
+})
+
+const country = (code: unknown): Part =>
+  typeof code === 'string' && code !== '' && !countryOf(code)
+    ? { text: `a country with the code “${code}”, which does not exist`, as: 'gap' }
+    : filled(code, (known) => inSentence[known] ?? countryOf(known)?.name ?? known)
+
+const inSentence: Readonly<Record<string, string>> = { T1: 'the Tor network', XX: 'a country that is not known' }

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { judgeAsserted, nameAmong } from '../asserted'
+import { nameDoubts } from '../look-alike'
+import { filled, pointedAt, words } from '../phrase'
+import { defineSelector, needsLogin } from '../selector'
+import { idValue, NAME_MAX, optionalTextValue, textValue } from '../value-schema'
+import { every, some } from '../verdict'
+
+export const githubOrganization = defineSelector({
+  key: 'github-organization',
+  label: 'GitHub organization',
+  plain: 'Members of a GitHub organization or team',
+  category: 'people',
+  icon: 'github',
+  help: 'Everybody whom GitHub reports as a member of this organization, or of one team in it, at login.',
+  value: z.object({
+    name: textValue({ ask: 'Type the name of the GitHub organization, such as acme.', max: NAME_MAX }),
+    identity_provider_id: idValue('Choose the GitHub login method.'),
+    team: optionalTextValue({ ask: 'Type the name of the team, or leave it empty for all.', max: NAME_MAX }),
+  }),
+  fields: {
+    name: { kind: 'text', label: 'GitHub organization', placeholder: 'acme' },
+    team: { kind: 'text', label: 'Team', hint: 'Leave it empty for the whole organization.', optional: true },
+    identity_provider_id: { kind: 'reference', label: 'Login method', to: 'identity_providers', types: ['github'] },
+  },
+  example: { name: 'acme', identity_provider_id: 'ea85612a-29c8-46c2-bacb-669d65136971', team: 'platform' },
+  decisions: needsLogin,
+  identityBased: true,
+  judged: 'login',
+  terraform: 'github_organization',
+  words: ({ name, team, identity_provider_id }, { nameOf }) => {
+    const where = [
+      words('in '),
+      ...(team ? [words('the team '), filled(team), words(' of ')] : []),
+      words('the GitHub organization '),
+      filled(name),
+      words(' from '),
+      ...pointedAt('identity_providers', identity_provider_id, nameOf),
+    ]
+    return { who: [words('anyone '), ...where], they: [words('are '), ...where] }
+  },
+  evaluate: ({ name, team, identity_provider_id }, request) =>
+    judgeAsserted(identity_provider_id, request, ({ github }) =>
+      github === undefined
+        ? 'unknown'
+        : some(
+            github.map((one) =>
+              every([nameAmong(name, [one.name]), team ? nameAmong(team, one.teams) : ('match' as const)]),
+            ),
+          ),
+    ),
+  identity: ({ name, team, identity_provider_id }) => JSON.stringify([identity_provider_id, name, team || null]),
+  doubts: ({ name, team }) => nameDoubts(name, team),
+})
