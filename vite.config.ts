@@ -11,9 +11,10 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    // Only the API is the server's; pages and modules are Vite's.
     devServer({
       entry: at('./server/node/dev.ts'),
-      exclude: [/^(?!\/(api|healthz)(\/|$)).*/],
+      exclude: [/^(?!\/(api|healthz)(\/|\?|$)).*/],
       injectClientScript: false,
     }),
   ],
@@ -30,8 +31,13 @@ export default defineConfig({
           output: { entryFileNames: '[name].js' },
         },
       },
+      // One folder is the whole server but for libsql, whose binary cannot be bundled.
       resolve: { noExternal: true, external: ['libsql'] },
     },
   },
-  test: { root: at('.'), include: ['{core,web,server,scripts}/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: {
+    root: at('.'),
+    include: ['{core,web,server,scripts,e2e}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+  },
 })

@@ -1,6 +1,6 @@
 import { secureHeaders } from 'hono/secure-headers'
 
-/** Replaced by a fresh value in each page that is served; the build writes it into `index.html`. */
+/** Stands in `index.html` and is replaced by a fresh value in each page that is served. */
 export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 /**

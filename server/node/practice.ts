@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Practice, PracticeCopy } from '../env'
-import { emptyAccount, largeAccount, practiceAccounts, practiceCompany } from '../sandbox/practice/accounts'
+import { emptyAccount, largeAccount, practiceCompany } from '../sandbox/practice/accounts'
 import { createSandbox } from '../sandbox/sandbox'
 import type { SeedAccount } from '../sandbox/seed-account'
 import { openSqlite } from './sqlite'
 
 /** The sizes that benchmarks speak of: more than most companies have. */
-const LARGE = { policies: 500, groups: 300 }
+const LARGE = { policies: 500, groups: 300, rules: 1000 }
 
 const copies: Record<PracticeCopy, () => SeedAccount> = {
   company: practiceCompany,
@@ -15,7 +15,7 @@ const copies: Record<PracticeCopy, () => SeedAccount> = {
   large: () => largeAccount(LARGE),
 }
 
-/** The sandbox with its database in `folder`, filled when it is new. */
+/** The sandbox with its database in `folder`. */
 export async function openPractice(folder: string) {
   const db = openSqlite(join(folder, 'practice.sqlite'))
   const sandbox = await createSandbox({
@@ -30,9 +30,6 @@ export async function openPractice(folder: string) {
     },
     profile: 'strict',
   })
-  if ((await sandbox.accounts()).length === 0) {
-    for (const seed of practiceAccounts()) await sandbox.createAccount(seed)
-  }
   const practice: Practice = { createAccount: (copy, name) => sandbox.createAccount(copies[copy](), name) }
   return { sandbox, practice, close: () => db.close() }
 }
