@@ -1,0 +1,43 @@
+import { readJson, writeJson } from '#core/json'
+import { timestamp, type Account, type Tools } from './context'
+import { RESOURCES, type Document, type Resource, type SeedAccount } from './seed-account'
+import { SANDBOX, type Change } from './store'
+
+/** Documents that Cloudflare dates. A seed may leave the dates out. */
+const DATED: readonly Resource[] = ['policies', 'groups', 'zone_groups', 'apps', 'lists', 'list_items', 'tags']
+
+/** Makes an account that holds what the seed says. `name` replaces the seed's. */
+export async function makeAccount(tools: Tools, seed: SeedAccount, name = seed.name) {
+  const { store, clock, ids } = tools
+  const now = timestamp(clock())
+  const account: Account = {
+    id: ids.hex(32),
+    name,
+    access_enabled: seed.access_enabled,
+    token_access: seed.token_access,
+    created_on: now,
+  }
+  const documents = await withZonesOfItsOwn(tools, seed.documents)
+  const changes = RESOURCES.flatMap((kind) =>
+    (documents[kind] ?? []).map((document): Change => ({
+      kind,
+      put: DATED.includes(kind) ? { created_at: now, updated_at: now, ...document } : document,
+    })),
+  )
+  await store.write(account.id, changes)
+  await store.write(SANDBOX, [{ kind: 'accounts', put: { ...account } }])
+  return { id: account.id, name }
+}
+
+/**
+ * A zone is addressed without its account, so its id must be unique in the sandbox: the zones of a second copy get
+ * new ids, wherever they are named.
+ */
+async function withZonesOfItsOwn({ store, ids }: Tools, documents: SeedAccount['documents']) {
+  const taken: string[] = []
+  for (const { id } of documents.zones ?? []) if (await store.accountOfZone(id)) taken.push(id)
+  if (taken.length === 0) return documents
+  let text = writeJson(documents)
+  for (const id of taken) text = text.replaceAll(id, ids.hex(32))
+  return readJson(text) as Partial<Record<Resource, Document[]>>
+}

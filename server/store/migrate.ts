@@ -1,0 +1,35 @@
+import type { Db } from './db'
+import documents from './migrations/0001_documents.sql?raw'
+
+/** In the order in which they are applied. A file that was released is never changed: add another. */
+const migrations = [{ name: '0001_documents.sql', sql: documents }]
+
+/** The table that `wrangler d1 migrations apply` keeps, so that both count the same files. */
+const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT UNIQUE,
+  applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
+)`
+
+/**
+ * Brings the tables up to date, each file whole or not at all. Several processes may do so at once.
+ * @throws when a file cannot be applied; the database is then as it was before that file
+ */
+export async function migrate(db: Db) {
+  await db.prepare(APPLIED).run()
+  const isApplied = (name: string) => db.prepare('SELECT 1 FROM d1_migrations WHERE name = ?').bind(name).first()
+  for (const { name, sql } of migrations) {
+    if (await isApplied(name)) continue
+    try {
+      await db.batch([
+        // First, so that a second process that is at it as well fails here and has changed nothing.
+        db.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
+        ...statementsOf(sql).map((statement) => db.prepare(statement)),
+      ])
+    } catch (error) {
+      if (!(await isApplied(name))) throw error
+    }
+  }
+}
+
+const statementsOf = (sql: string) => sql.split(/;\s*(?:\n|$)/).filter((statement) => statement.trim() !== '')
