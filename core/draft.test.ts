@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { documentOf, draftOf, emptyDraft, ruleOf, ruleRow, sameDraft, type Draft } from './draft'
+import { readJson, writeJson } from './json'
+import { selectors } from './selectors'
+
+const KNOWN_KEYS = [
+  'id', 'name', 'decision', 'include', 'require', 'exclude', 'is_default', 'session_duration', 'isolation_required',
+  'purpose_justification_required', 'purpose_justification_prompt', 'approval_required', 'approval_groups',
+  'mfa_config', 'connection_rules', 'updated_at',
+] // prettier-ignore
+
+const numberText = fc.oneof(
+  fc.integer().map(String),
+  fc.bigInt({ min: 10n ** 16n, max: 10n ** 40n }).map(String),
+  fc.constantFrom('1.0', '-0', '1e400', '0.10', '1E2'),
+)
+
+const strangeKey = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'rdp', 'toString', '7'), fc.string())
+
+/** Any JSON text, with numbers that a double would spoil and with keys that objects treat specially. */
+const { anyJson } = fc.letrec<{ anyJson: string }>((tie) => ({
+  anyJson: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom('null', 'true', 'false', '""', '[]', '{}'),
+    numberText,
+    fc.string().map((text) => JSON.stringify(text)),
+    fc.array(tie('anyJson'), { maxLength: 3 }).map((items) => `[${items.join(',')}]`),
+    fc.dictionary(strangeKey, tie('anyJson'), { maxKeys: 3 }).map(objectText),
+  ),
+}))
+
+function objectText(members: Record<string, string>): string {
+  return `{${Object.entries(members)
+    .map(([key, value]) => `${JSON.stringify(key)}:${value}`)
+    .join(',')}}`
+}
+
+const example = fc.constantFrom(...selectors).chain((selector) =>
+  fc
+    .tuple(fc.constant(selector), fc.dictionary(strangeKey, anyJson, { maxKeys: 1 }))
+    .map(([{ key, example: value }, extra]) => {
+      const members = Object.entries(value).map(([name, item]) => [name, JSON.stringify(item)] as const)
+      return `{${JSON.stringify(key)}:${objectText({ ...Object.fromEntries(members), ...extra })}}`
+    }),
+)
+
+const rules = fc.array(fc.oneof(example, anyJson), { maxLength: 4 }).map((items) => `[${items.join(',')}]`)
+
+const shaped: Record<string, fc.Arbitrary<string>> = {
+  include: rules,
+  require: rules,
+  exclude: rules,
+  approval_groups: fc
+    .array(
+      fc
+        .record({ approvals_needed: numberText, email_addresses: fc.constantFrom('["a@x.org"]', '[1,"a"]', 'null') })
+        .map(objectText),
+      { maxLength: 2 },
+    )
+    .map((items) => `[${items.join(',')}]`),
+  mfa_config: fc
+    .record({ mfa_disabled: fc.constantFrom('true', 'false', 'null', '1'), extra: anyJson }, { requiredKeys: [] })
+    .map(objectText),
+  connection_rules: fc.record({ rdp: anyJson, ssh: anyJson }, { requiredKeys: [] }).map(objectText),
+}
+
+/** The text of a document: any member may be there or not, of the right kind or of any other. */
+const documentText = fc
+  .uniqueArray(fc.oneof(fc.constantFrom(...KNOWN_KEYS), strangeKey), { maxLength: 10 })
+  .chain((keys) =>
+    fc
+      .tuple(...keys.map((key) => fc.oneof(Object.hasOwn(shaped, key) ? shaped[key]! : anyJson, anyJson)))
+      .map((values) => `{${keys.map((key, index) => `${JSON.stringify(key)}:${values[index]}`).join(',')}}`),
+  )
+
+const kinds = fc.constantFrom('policies' as const, 'groups' as const)
+
+describe('nothing is lost', () => {
+  test('a document that nobody changed comes back letter for letter, whatever it holds', () => {
+    fc.assert(
+      fc.property(kinds, documentText, (kind, came) => {
+        const document = readJson(came) as object
+        const back = documentOf(draftOf(kind, document), document)
+        expect(writeJson(back)).toBe(writeJson(document))
+        expect(back).toEqual(document)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('one change in the draft is exactly that change in the document', () => {
+    fc.assert(
+      fc.property(documentText, (came) => {
+        const document = readJson(came) as Record<string, unknown>
+        const draft = { ...draftOf('policies', document), session_duration: '7h7m7s' }
+        const changed = documentOf(draft, document)
+        expect(changed['session_duration']).toBe('7h7m7s')
+        const { session_duration: _, ...rest } = changed
+        const { session_duration: __, ...before } = document
+        expect(writeJson(rest)).toBe(writeJson(before))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('a rule added leaves its neighbours letter for letter', () => {
+    fc.assert(
+      fc.property(documentText, example, (came, rule) => {
+        const document = readJson(came) as Record<string, unknown>
+        const draft = draftOf('groups', document)
+        const changed = documentOf({ ...draft, exclude: [...draft.exclude, { text: rule }] }, document)
+        const before = Array.isArray(document['exclude']) ? (document['exclude'] as unknown[]) : []
+        expect(writeJson(changed['exclude'])).toBe(writeJson([...before, readJson(rule)]))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+const change = (document: object, values: Partial<Draft>) =>
+  documentOf({ ...draftOf('policies', document), ...values }, document)
+
+describe('what the draft says differently', () => {
+  const document = {
+    id: '1',
+    name: 'Staff',
+    decision: 'allow',
+    include: [{ everyone: {} }],
+    approval_groups: [{ approvals_needed: 1, email_addresses: ['a@x.org'], note: 'keep' }, { approvals_needed: 2 }],
+    mfa_config: { allowed_authenticators: ['totp'], future: 1 },
+    connection_rules: { ssh: { usernames: ['root'] }, rdp: { future: 1 } },
+  }
+
+  test('a switch turned on is written, and turned off again leaves no trace', () => {
+    const changed = change(document, { isolation_required: true })
+    expect(changed).toEqual({ ...document, isolation_required: true })
+    expect(documentOf({ ...draftOf('policies', document), isolation_required: false }, document)).toEqual(document)
+  })
+
+  test('a session as the application says is written as an empty text, because absent means 24 hours', () => {
+    expect(change(document, { session_duration: '' })['session_duration']).toBe('')
+  })
+
+  test('an approver added leaves unknown keys and the other groups alone', () => {
+    const [first, second] = draftOf('policies', document).approval_groups
+    const approvals = [{ ...first!, email_addresses: ['a@x.org', 'b@x.org'] }, second!]
+    expect(change(document, { approval_groups: approvals })['approval_groups']).toEqual([
+      { approvals_needed: 1, email_addresses: ['a@x.org', 'b@x.org'], note: 'keep' },
+      { approvals_needed: 2 },
+    ])
+  })
+
+  test('a new group of approvers is as small as it can be', () => {
+    const approval = { approvals_needed: 1, email_addresses: [], email_list_uuid: 'list', text: '' }
+    expect(change({ include: [] }, { approval_groups: [approval] })['approval_groups']).toEqual([
+      { approvals_needed: 1, email_list_uuid: 'list' },
+    ])
+  })
+
+  test('a second factor keeps the keys we do not know, and goes as a whole', () => {
+    const { mfa } = draftOf('policies', document)
+    expect(change(document, { mfa: { ...mfa, session_duration: '12h' } })['mfa_config']).toEqual({
+      allowed_authenticators: ['totp'],
+      future: 1,
+      session_duration: '12h',
+    })
+    expect(change(document, { mfa: { ...mfa, set: false } })).not.toHaveProperty('mfa_config')
+  })
+
+  test('the clipboard leaves the SSH rules alone', () => {
+    const clipboard = { local_to_remote: ['text'], remote_to_local: [] }
+    expect(change(document, { clipboard })['connection_rules']).toEqual({
+      ssh: { usernames: ['root'] },
+      rdp: { future: 1, allowed_clipboard_local_to_remote_formats: ['text'] },
+    })
+  })
+
+  test('texts that stand beside something else in a list are changed without losing it', () => {
+    const odd = { approval_groups: [{ approvals_needed: 1, email_addresses: [7, 'a@x.org'] }] }
+    const [group] = draftOf('policies', odd).approval_groups
+    const approvals = [{ ...group!, email_addresses: ['b@x.org'] }]
+    expect(change(odd, { approval_groups: approvals })['approval_groups']).toEqual([
+      { approvals_needed: 1, email_addresses: ['b@x.org', 7] },
+    ])
+  })
+
+  test('an action we do not know opens nothing in the form and stays until another is chosen', () => {
+    const future = { name: 'x', decision: 'maybe', include: [] }
+    expect(draftOf('policies', future).decision).toBe('deny')
+    expect(change(future, { name: 'y' })['decision']).toBe('maybe')
+    expect(change(future, { decision: 'allow' })['decision']).toBe('allow')
+  })
+})
+
+test('a new policy is sent as small as it can be', () => {
+  const draft = { ...emptyDraft('policies'), name: 'Staff', include: [ruleRow({ everyone: {} })] }
+  expect(documentOf(draft)).toEqual({ name: 'Staff', decision: 'allow', include: [{ everyone: {} }] })
+})
+
+test('a new group has no decision', () => {
+  expect(documentOf({ ...emptyDraft('groups'), name: 'Design', is_default: true })).toEqual({
+    name: 'Design',
+    is_default: true,
+    include: [],
+  })
+})
+
+test('a rule survives its row, number for number', () => {
+  const rule = readJson('{"future":{"big":12345678901234567890,"exact":1.0}}')
+  expect(writeJson(ruleOf(ruleRow(rule)))).toBe('{"future":{"big":12345678901234567890,"exact":1.0}}')
+})
+
+test('two drafts are the same when they say the same', () => {
+  const draft = draftOf('policies', {
+    name: 'a',
+    include: [{ everyone: {} }],
+    approval_groups: [{ approvals_needed: 1 }],
+  })
+  expect(sameDraft(draft, structuredClone(draft))).toBe(true)
+  expect(sameDraft(draft, { ...draft, include: [] })).toBe(false)
+  expect(sameDraft(draft, { ...draft, mfa: { ...draft.mfa, set: true } })).toBe(false)
+  expect(sameDraft(draft, { ...draft, name: 'b' })).toBe(false)
+})
