@@ -9,7 +9,7 @@ export const requestLog: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   log('info', 'request', {
     method: c.req.method,
-    route: routePath(c, -1),
+    route: routePath(c),
     status: c.res.status,
     ms: clock().getTime() - start,
     requestId: c.var.requestId,
