@@ -11,27 +11,30 @@ interface Props {
 
 /** A sentence with its values in bold, gaps marked, and groups linked to their page. Ids are one hover away. */
 export function PhraseText({ phrase, links = true }: Props) {
+  const account = useAccountId()
   // The parts of a sentence have no names of their own, and are never reordered: their position is their key.
-  return phrase.map((part, index) => <PartText key={`${index} ${part.text}`} part={part} links={links} />)
+  return phrase.map((part, index) => (
+    <PartText key={`${index} ${part.text}`} part={part} href={links ? hrefOf(account, part) : undefined} />
+  ))
 }
 
-function PartText({ part, links }: { part: Part; links: boolean }) {
-  const account = useAccountId()
+const hrefOf = (account: string, { reference }: Part) =>
+  reference?.kind === 'groups' ? paths.group(account, reference.id) : undefined
+
+// What can be hovered or clicked is `relative`, so that it lies above a link that covers a whole row.
+function PartText({ part, href }: { part: Part; href: string | undefined }) {
   const id = part.reference?.id
   if (part.as === 'gap') {
     return (
-      <span title={id} className="text-kumo-subtle underline decoration-dotted underline-offset-2">
+      <span title={id} className="relative text-kumo-subtle underline decoration-dotted underline-offset-2">
         {part.text}
       </span>
     )
   }
   if (part.as !== 'value') return part.text
-  if (links && part.reference?.kind === 'groups') {
+  if (href !== undefined) {
     return (
-      <AppLink
-        href={paths.group(account, part.reference.id)}
-        className="font-semibold text-kumo-link underline underline-offset-2 wrap-anywhere"
-      >
+      <AppLink href={href} className="relative font-semibold text-kumo-link underline underline-offset-2 wrap-anywhere">
         {part.text}
       </AppLink>
     )

@@ -1,0 +1,32 @@
+import type { ApiError } from '../api/api-error'
+import { refusalOf } from './refusal'
+import { Banner } from '../ui/Banner'
+import { Button } from '../ui/Button'
+import { smallPrint } from './small-print'
+
+interface Props {
+  error: ApiError
+  onRetry: () => void
+}
+
+/** Why something could not be read, what to do about it, and for colleagues and support the numbers in small type. */
+export function ErrorNote({ error, onRetry }: Props) {
+  const { title, advice } = refusalOf(error)
+  const details = smallPrint(error)
+  return (
+    <div className="flex flex-col gap-2">
+      <Banner
+        tone="error"
+        title={title}
+        action={
+          <Button size="sm" onClick={onRetry}>
+            Try again
+          </Button>
+        }
+      >
+        {advice}
+      </Banner>
+      {details && <p className="px-1 text-sm wrap-anywhere text-kumo-subtle">{details}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ApiError } from '../api/api-error'
+
+/**
+ * Cloudflare's code for an account on which Access was never switched on.
+ * https://developers.cloudflare.com/cloudflare-one/setup/
+ */
+const ACCESS_NOT_ENABLED = 9999
+
+interface Refusal {
+  title: string
+  /** Whole sentences: what to do about it. */
+  advice: string
+}
+
+/** A failed reading of a page, as its headline and what to do about it. */
+export function refusalOf({ status, body }: ApiError): Refusal {
+  if (status === 0) return { title: 'Gatehouse cannot be reached', advice: body.message }
+  if (body.cloudflare?.code === ACCESS_NOT_ENABLED) {
+    return {
+      title: 'Access is not switched on for this account',
+      advice: 'Open Zero Trust once in the Cloudflare dashboard and choose a team name. After that this page works.',
+    }
+  }
+  if (body.permission !== undefined) {
+    return {
+      title: 'The token may not read this',
+      advice:
+        `It needs the permission “${body.permission}”. A super administrator of the account can add it to the token ` +
+        'under My Profile, API Tokens in the Cloudflare dashboard. The rest of Gatehouse keeps working.',
+    }
+  }
+  const wait = body.retryAfter === undefined ? '' : ` Cloudflare asks to wait ${body.retryAfter} seconds.`
+  return { title: 'This could not be read', advice: `${body.message}${wait}` }
+}

@@ -1,0 +1,52 @@
+import { MagnifyingGlassIcon } from '@phosphor-icons/react'
+import type { ReactNode, RefObject } from 'react'
+import { Button } from '../ui/Button'
+import { TextInput } from '../ui/TextInput'
+
+interface Props {
+  /** What is filtered, in the plural: "policies". */
+  noun: string
+  text: string
+  onText: (text: string) => void
+  inputRef: RefObject<HTMLInputElement | null>
+  shown: number
+  total: number
+  filtered: boolean
+  onClear: () => void
+  /** The lists to choose from. */
+  children: ReactNode
+}
+
+/** The filters of a list, and how many rows pass them. */
+export function FilterBar({ noun, text, onText, inputRef, shown, total, filtered, onClear, children }: Props) {
+  return (
+    <search aria-label={`Filter ${noun}`} className="flex flex-wrap items-center gap-2">
+      <div className="relative min-w-56 flex-1 basis-56 md:max-w-96">
+        <MagnifyingGlassIcon
+          aria-hidden
+          size={16}
+          className="pointer-events-none absolute top-1/2 left-3 z-1 -translate-y-1/2 text-kumo-subtle"
+        />
+        <TextInput
+          ref={inputRef}
+          label={`Filter ${noun} by name, person, domain or any other words`}
+          hideLabel
+          type="search"
+          placeholder="Name, person, domain … ( / )"
+          className="w-full pl-9"
+          value={text}
+          onChange={({ target }) => onText(target.value)}
+        />
+      </div>
+      {children}
+      {filtered && (
+        <Button variant="ghost" onClick={onClear}>
+          Clear filters
+        </Button>
+      )}
+      <p role="status" className="ml-auto text-sm text-kumo-subtle tabular-nums">
+        {filtered ? `${shown} of ${total}` : total} {noun}
+      </p>
+    </search>
+  )
+}

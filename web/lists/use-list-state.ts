@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { Sort } from '../ui/DataTable'
+import type { ListSearch } from './list-search'
+import { useSearchText } from './use-search-text'
+
+export interface ListState<Search extends ListSearch> {
+  /** As it is typed; the address follows after a pause. */
+  text: string
+  setText: (text: string) => void
+  sort: Sort
+  setSort: (sort: Sort) => void
+  /** Changes a filter in the address. */
+  set: (changes: Partial<Search>) => void
+  clear: () => void
+  /** Some filter is on. */
+  filtered: boolean
+}
+
+const BY_NAME: Sort = { id: 'name', desc: false }
+
+/** The filters and the order of a list, kept in the address so that a link, a reload and "back" show the same rows. */
+export function useListState<Search extends ListSearch>(
+  search: Search,
+  toAddress: (next: Search) => void,
+): ListState<Search> {
+  const set = (changes: Partial<Search>) => toAddress(withoutEmpty({ ...search, ...changes }))
+  const [text, setText] = useSearchText(search.q ?? '', (q) => set({ q: q || undefined } as Partial<Search>))
+  const { sort: id, desc = false, q: _q, ...filters } = search
+  const sort = useMemo(() => (id === undefined ? BY_NAME : { id, desc }), [id, desc])
+  return {
+    text,
+    setText,
+    sort,
+    setSort: (next) => {
+      const plain = next.id === BY_NAME.id && !next.desc
+      set({ sort: plain ? undefined : next.id, desc: next.desc || undefined } as Partial<Search>)
+    },
+    set,
+    clear: () => {
+      setText('')
+      toAddress(withoutEmpty({ sort: id, desc: search.desc } as Search))
+    },
+    filtered: text !== '' || Object.values(filters).some((value) => value !== undefined),
+  }
+}
+
+/** Absent instead of `undefined`, so that the address stays short. */
+const withoutEmpty = <Search extends object>(search: Search): Search =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search

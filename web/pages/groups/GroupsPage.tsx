@@ -1,0 +1,74 @@
+import { PlusIcon, UsersThreeIcon } from '@phosphor-icons/react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useDeferredValue, useMemo } from 'react'
+import { useAccountId, useAccountNames, useUseIndex } from '../../api/account'
+import { groupResource } from '../../api/groups'
+import { ErrorNote } from '../../errors/ErrorNote'
+import { ListFilters } from '../../lists/ListFilters'
+import { NamesBanner } from '../../lists/NamesBanner'
+import { NothingFound } from '../../lists/NothingFound'
+import { filterRows } from '../../lists/row-filter'
+import { useListState } from '../../lists/use-list-state'
+import { paths } from '../../paths'
+import { EmptyState } from '../../ui/EmptyState'
+import { LinkButton } from '../../ui/LinkButton'
+import { Page } from '../../ui/Page'
+import { QueryTable } from '../../ui/QueryTable'
+import { groupColumns } from './group-columns'
+import { groupRows, type GroupRow } from './group-rows'
+
+const route = getRouteApi('/$account/groups')
+const none: readonly never[] = []
+const used = [
+  { value: 'yes', label: 'Used' },
+  { value: 'no', label: 'Nothing uses it' },
+] as const
+
+/** The account's rule groups: who is in each, and what uses it. */
+export function GroupsPage() {
+  const account = useAccountId()
+  const query = useQuery(groupResource.list(account))
+  const { nameOf } = useAccountNames()
+  const useIndex = useUseIndex()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const list = useListState(search, (next) => void navigate({ search: next, replace: true }))
+  const text = useDeferredValue(list.text)
+
+  const rows = useMemo(() => groupRows(query.data ?? none, { nameOf, useIndex }), [query.data, nameOf, useIndex])
+  const { selector, used: usedOnly } = search
+  const shown = useMemo(() => filterRows(rows, { text, selector, used: usedOnly }), [rows, text, selector, usedOnly])
+  const columns = useMemo(() => groupColumns(account, Date.now()), [account])
+  const newPath = paths.newGroup(account)
+  const create = (
+    <LinkButton href={newPath} variant="primary" icon={PlusIcon}>
+      New group
+    </LinkButton>
+  )
+
+  return (
+    <Page title="Groups" lead="A group names people once, for use in many policies and applications." actions={create}>
+      <NamesBanner />
+      {rows.length > 0 && (
+        <ListFilters noun="groups" {...{ list, search, rows, newPath }} shown={shown.length} usedChoices={used} />
+      )}
+      <QueryTable<GroupRow, NonNullable<typeof query.error>>
+        label="Groups"
+        query={query}
+        columns={columns}
+        rows={shown}
+        rowKey={({ id }) => id}
+        sort={list.sort}
+        onSort={list.setSort}
+        failure={(error, retry) => <ErrorNote error={error} onRetry={retry} />}
+        nothingFound={<NothingFound noun="group" onClear={list.clear} />}
+        empty={
+          <EmptyState icon={UsersThreeIcon} title="No groups yet" action={create}>
+            A group lets you name people once and use them in many apps.
+          </EmptyState>
+        }
+      />
+    </Page>
+  )
+}

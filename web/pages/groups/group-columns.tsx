@@ -1,0 +1,51 @@
+import type { Use } from '#core/account-data'
+import { NameCell } from '../../lists/NameCell'
+import { SentenceCell } from '../../lists/SentenceCell'
+import { TimeAgo } from '../../lists/TimeAgo'
+import { compare } from '../../lists/row-filter'
+import { paths } from '../../paths'
+import type { Column } from '../../ui/DataTable'
+import { usesInWords, type GroupRow } from './group-rows'
+
+/** The columns of the groups table; `now` in milliseconds since 1970. */
+export const groupColumns = (account: string, now: number): Column<GroupRow>[] => [
+  {
+    id: 'name',
+    header: 'Name',
+    width: '24%',
+    compare: compare.name,
+    cell: ({ id, name }) => <NameCell href={paths.group(account, id)} name={name} />,
+  },
+  {
+    id: 'who',
+    header: 'Who is in it',
+    width: '42%',
+    cell: ({ sentence }) => <SentenceCell phrase={sentence} />,
+  },
+  {
+    id: 'used',
+    header: 'Used by',
+    width: '20%',
+    compare: compare.uses,
+    labelled: true,
+    cell: ({ usedBy }) => <UsedBy uses={usedBy} />,
+  },
+  {
+    id: 'changed',
+    header: 'Last change',
+    width: '14%',
+    compare: compare.changed,
+    labelled: true,
+    cell: ({ changed }) => <TimeAgo time={changed} now={now} />,
+  },
+]
+
+function UsedBy({ uses }: { uses: readonly Use[] | undefined }) {
+  if (uses === undefined) return <span className="text-kumo-subtle">Not known</span>
+  if (uses.length === 0) return <span className="text-kumo-subtle">{usesInWords(uses)}</span>
+  return (
+    <span title={uses.map(({ name }) => name).join('\n')} className="relative">
+      {usesInWords(uses)}
+    </span>
+  )
+}

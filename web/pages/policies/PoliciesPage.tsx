@@ -1,0 +1,68 @@
+import { PlusIcon, ShieldCheckIcon } from '@phosphor-icons/react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useDeferredValue, useMemo } from 'react'
+import { useAccountId, useAccountNames } from '../../api/account'
+import { policyResource } from '../../api/policies'
+import { ErrorNote } from '../../errors/ErrorNote'
+import { NamesBanner } from '../../lists/NamesBanner'
+import { NothingFound } from '../../lists/NothingFound'
+import { useListState } from '../../lists/use-list-state'
+import { paths } from '../../paths'
+import { EmptyState } from '../../ui/EmptyState'
+import { LinkButton } from '../../ui/LinkButton'
+import { Page } from '../../ui/Page'
+import { QueryTable } from '../../ui/QueryTable'
+import { PolicyFilters } from './PolicyFilters'
+import { policyColumns } from './policy-columns'
+import { filterPolicies, policyRows, type PolicyRow } from './policy-rows'
+
+const route = getRouteApi('/$account/policies')
+const none: readonly never[] = []
+
+/** The account's reusable policies: who gets in where, in a sentence each. */
+export function PoliciesPage() {
+  const account = useAccountId()
+  const query = useQuery(policyResource.list(account))
+  const { nameOf } = useAccountNames()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const list = useListState(search, (next) => void navigate({ search: next, replace: true }))
+  const text = useDeferredValue(list.text)
+
+  const rows = useMemo(() => policyRows(query.data ?? none, { account, nameOf }), [query.data, account, nameOf])
+  const { action, selector, used } = search
+  const shown = useMemo(
+    () => filterPolicies(rows, { text, action, selector, used }),
+    [rows, text, action, selector, used],
+  )
+  const columns = useMemo(() => policyColumns(account, Date.now()), [account])
+  const create = (
+    <LinkButton href={paths.newPolicy(account)} variant="primary" icon={PlusIcon}>
+      New policy
+    </LinkButton>
+  )
+
+  return (
+    <Page title="Policies" lead="Each policy says who gets in, and can be used by many applications." actions={create}>
+      <NamesBanner />
+      {rows.length > 0 && <PolicyFilters list={list} rows={rows} shown={shown.length} search={search} />}
+      <QueryTable<PolicyRow, NonNullable<typeof query.error>>
+        label="Policies"
+        query={query}
+        columns={columns}
+        rows={shown}
+        rowKey={({ id }) => id}
+        sort={list.sort}
+        onSort={list.setSort}
+        failure={(error, retry) => <ErrorNote error={error} onRetry={retry} />}
+        nothingFound={<NothingFound noun="policy" onClear={list.clear} />}
+        empty={
+          <EmptyState icon={ShieldCheckIcon} title="No policies yet" action={create}>
+            A policy says who gets in. Write it once and use it in many applications.
+          </EmptyState>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,36 @@
+import { Table } from '@cloudflare/kumo/components/table'
+import { memo } from 'react'
+import type { Column } from './DataTable'
+
+interface Props<Row> {
+  index: number
+  row: Row
+  columns: readonly Column<Row>[]
+  measure: (element: HTMLTableRowElement | null) => void
+}
+
+function Row<Row>({ index, row, columns, measure }: Props<Row>) {
+  return (
+    <Table.Row
+      ref={measure}
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      className="relative hover:bg-kumo-tint max-md:mb-3 max-md:flex max-md:flex-col max-md:gap-1.5 max-md:rounded-xl max-md:bg-kumo-base max-md:p-4 max-md:ring max-md:ring-kumo-hairline"
+    >
+      {columns.map(({ id, header, labelled, cell }) => (
+        <Table.Cell key={id} role="cell" className="align-top max-md:flex max-md:gap-2 max-md:border-0 max-md:p-0">
+          {labelled && (
+            <span aria-hidden className="text-kumo-subtle md:hidden">
+              {header}:
+            </span>
+          )}
+          <div className="min-w-0">{cell(row)}</div>
+        </Table.Cell>
+      ))}
+    </Table.Row>
+  )
+}
+
+/** One row, drawn again only when it shows something else. */
+export const TableRow = memo(Row) as typeof Row
