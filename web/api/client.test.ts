@@ -1,0 +1,65 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { ApiError, isPassing } from './api-error'
+import { apiPath, call } from './client'
+
+const answers = (text: string, init?: ResponseInit) => {
+  const fetched = vi.fn<typeof fetch>(async () => new Response(text, init))
+  vi.stubGlobal('fetch', fetched)
+  return fetched
+}
+const failure = async (promise: Promise<unknown>) => {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(ApiError)
+  return error as ApiError
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('a number that a double cannot hold is sent back digit for digit', async () => {
+  answers('{"document":{"later":12345678901234567890.10}}')
+  const { document } = await call<{ document: unknown }>('/api/x')
+  const fetched = answers('{}')
+  await call('/api/x', { method: 'PUT', body: document, etag: '"1"' })
+  const [, request] = fetched.mock.calls[0] ?? []
+  expect(request?.body).toBe('{"later":12345678901234567890.10}')
+  expect(new Headers(request?.headers).get('if-match')).toBe('"1"')
+})
+
+test('an error of our server keeps its body and status', async () => {
+  answers('{"error":{"code":"conflict","message":"In use."}}', { status: 409 })
+  const error = await failure(call('/api/x'))
+  expect(error).toMatchObject({ status: 409, message: 'In use.', body: { code: 'conflict' } })
+})
+
+test('no answer at all is told as such', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  const error = await failure(call('/api/x'))
+  expect(error.status).toBe(0)
+  expect(error.message).toContain('Is it still running?')
+  expect(isPassing(error)).toBe(true)
+})
+
+test.each([
+  ['a page of HTML', '<html>', 200],
+  ['nothing', '', 200],
+  ['half a body', '[{"id":', 200],
+  ['a proxy error without our body', '<h1>Bad gateway</h1>', 502],
+])('%s is an error, never an empty list', async (_, text, status) => {
+  answers(text, { status })
+  const error = await failure(call('/api/x'))
+  expect(error).toMatchObject({ status, body: { code: 'failed' } })
+})
+
+test('a request that the page gave up is no error of the server', async () => {
+  const gaveUp = new AbortController()
+  gaveUp.abort()
+  vi.stubGlobal('fetch', () => Promise.reject(gaveUp.signal.reason))
+  await expect(call('/api/x', { signal: gaveUp.signal })).rejects.toBe(gaveUp.signal.reason)
+})
+
+test('a segment cannot leave its place in the path', () => {
+  expect(apiPath('accounts', '../x', 'a b')).toBe('/api/accounts/..%2Fx/a%20b')
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { Use } from '#core/account-data'
+import { filterRows } from '../../lists/row-filter'
+import { groupRows, usesInWords } from './group-rows'
+
+const nameOf = () => ({ state: 'unread' }) as const
+const use = (kind: Use['kind'], id: string): Use => ({ kind, id, name: id })
+const groups = [
+  { id: 'g1', name: 'Design', include: [] },
+  { id: 'g2', name: 'Support', include: [] },
+]
+
+test('uses are counted by kind', () => {
+  expect(usesInWords([use('policies', 'a'), use('groups', 'b'), use('policies', 'c')])).toBe('2 policies, 1 group')
+  expect(usesInWords([])).toBe('Nothing uses it')
+})
+
+test('a group that is in no index entry is used by nothing', () => {
+  const rows = groupRows(groups, { nameOf, useIndex: new Map([['groups:g1', [use('policies', 'a')]]]) })
+  expect(rows.map(({ uses }) => uses)).toEqual([1, 0])
+  expect(filterRows(rows, { text: '', used: 'no' }).map(({ name }) => name)).toEqual(['Support'])
+})
+
+test('while uses are not known, no group is told to be unused', () => {
+  const rows = groupRows(groups, { nameOf, useIndex: undefined })
+  expect(rows.map(({ usedBy }) => usedBy)).toEqual([undefined, undefined])
+  expect(filterRows(rows, { text: '', used: 'no' })).toEqual([])
+})
