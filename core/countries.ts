@@ -1,7 +1,7 @@
 import { issue, type ValueIssue } from './value-schema'
 
 /** ISO 3166-1 alpha-2. */
-const ISO = `
+const CODES = `
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD
 CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF
 GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN
@@ -11,12 +11,17 @@ SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV
 VN VU WF WS YE YT ZA ZM ZW`
   .trim()
   .split(/\s+/)
+  // Kosovo has no code of ISO's; this is the one that address databases use.
+  .concat('XK')
 
 /**
- * What Cloudflare uses beside ISO's codes: Tor, a visit it cannot place, and Kosovo, which has no code of ISO's.
+ * What Cloudflare uses beside ISO's codes: a visit through Tor, and one that it cannot place.
  * https://developers.cloudflare.com/fundamentals/reference/http-headers/#cf-ipcountry
  */
-const OWN = { T1: 'Tor network', XX: 'Unknown country', XK: 'Kosovo' } as const
+const NO_COUNTRY = [
+  { code: 'T1', name: 'Tor network', aka: ['Tor'] },
+  { code: 'XX', name: 'Unknown country', aka: [] },
+] as const
 
 /** Other names that people type for a country, and codes that they take for its code. */
 const AKA: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +48,6 @@ const AKA: Readonly<Record<string, readonly string[]>> = {
   PS: ['Palestine'],
   RU: ['Russian Federation'],
   SZ: ['Swaziland', 'Eswatini'],
-  T1: ['Tor'],
   TL: ['East Timor'],
   TR: ['Turkey', 'Türkiye'],
   TW: ['Taiwan'],
@@ -62,12 +66,10 @@ const displayNames = new Intl.DisplayNames('en', { type: 'region' })
 
 /** Every country Cloudflare can tell, by name; the two that are none are last. */
 export const COUNTRIES: readonly Country[] = [
-  ...[...ISO, 'XK']
-    .map((code) => ({ code, name: displayNames.of(code) ?? code, aka: AKA[code] ?? [] }))
-    .map((country) => (country.code === 'XK' ? { ...country, name: OWN.XK } : country))
-    .sort((one, other) => one.name.localeCompare(other.name, 'en')),
-  { code: 'T1', name: OWN.T1, aka: AKA['T1'] ?? [] },
-  { code: 'XX', name: OWN.XX, aka: [] },
+  ...CODES.map((code) => ({ code, name: displayNames.of(code) ?? code, aka: AKA[code] ?? [] })).toSorted((one, other) =>
+    one.name.localeCompare(other.name, 'en'),
+  ),
+  ...NO_COUNTRY,
 ]
 
 const byCode: ReadonlyMap<string, Country> = new Map(COUNTRIES.map((country) => [country.code, country]))
@@ -86,6 +88,17 @@ const byName: ReadonlyMap<string, Country> = new Map(
 
 /** The country of a code as Cloudflare writes it; `undefined` = no such code. */
 export const countryOf = (code: string): Country | undefined => byCode.get(code)
+
+const TAKES_THE =
+  /^(United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Isle of|British|French S|U\.S\.|Central A|Dominican R)|Islands\b/
+
+/** A country inside a sentence, after "in": "Portugal", "the United States"; `undefined` = no such code. */
+export function countryWords(code: string): string | undefined {
+  if (code === 'T1') return 'the Tor network'
+  if (code === 'XX') return 'a country that is not known'
+  const name = countryOf(code)?.name
+  return name !== undefined && TAKES_THE.test(name) ? `the ${name}` : name
+}
 
 /** The country that a text names: its code in capitals, or its name or a usual other name in any spelling of case. */
 export const countryNamed = (text: string): Country | undefined => byCode.get(text.trim()) ?? byName.get(plain(text))

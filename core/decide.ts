@@ -48,12 +48,16 @@ export function decide<Policy extends RuleLists & { decision: Decision }>(
   return { access: agreed ? end : 'unknown', undecided }
 }
 
+/** What a login tells; all else is known of a visit without one. */
+const LOGIN_FACTS = ['email', 'identity_provider', 'asserted', 'auth_methods', 'risk', 'external'] as const
+
 /**
  * The facts known before anybody logs in. What Cloudflare makes of rules about people in a policy that asks for no
  * login is not documented, so there they are unknown, even when we know who comes.
  * https://developers.cloudflare.com/cloudflare-one/access-controls/policies/#bypass
  */
 function withoutLogin(request: AccessRequest): AccessRequest {
-  const { email, identity_provider, asserted, auth_methods, risk, external, ...rest } = request
+  const rest = { ...request }
+  for (const fact of LOGIN_FACTS) delete rest[fact]
   return rest
 }

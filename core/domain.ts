@@ -77,35 +77,17 @@ export function lookAlikeDoubt(domain: string): string | undefined {
 }
 
 /** Anybody can get an address at these; the best known, not all there are. */
-const PUBLIC_MAIL: ReadonlySet<string> = new Set([
-  ...[
-    'gmail.com',
-    'googlemail.com',
-    'outlook.com',
-    'hotmail.com',
-    'hotmail.co.uk',
-    'hotmail.fr',
-    'live.com',
-    'msn.com',
-  ],
-  ...['yahoo.com', 'yahoo.co.uk', 'yahoo.co.jp', 'yahoo.fr', 'yahoo.de', 'ymail.com', 'rocketmail.com', 'aol.com'],
-  ...['icloud.com', 'me.com', 'mac.com', 'proton.me', 'protonmail.com', 'pm.me', 'tutanota.com', 'tuta.com'],
-  ...[
-    'gmx.com',
-    'gmx.net',
-    'gmx.de',
-    'gmx.at',
-    'gmx.ch',
-    'web.de',
-    't-online.de',
-    'freenet.de',
-    'mail.com',
-    'zoho.com',
-  ],
-  ...['mail.ru', 'yandex.ru', 'yandex.com', 'rambler.ru', 'qq.com', '163.com', '126.com', 'naver.com', 'daum.net'],
-  ...['orange.fr', 'wanadoo.fr', 'free.fr', 'laposte.net', 'libero.it', 'sapo.pt', 'seznam.cz', 'wp.pl', 'o2.pl'],
-  ...['fastmail.com', 'hey.com', 'mailinator.com', 'guerrillamail.com', 'uol.com.br', 'bol.com.br', 'rediffmail.com'],
-])
+const PUBLIC_MAIL: ReadonlySet<string> = new Set(
+  `
+gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr live.com msn.com yahoo.com yahoo.co.uk
+yahoo.co.jp yahoo.fr yahoo.de ymail.com rocketmail.com aol.com icloud.com me.com mac.com proton.me protonmail.com
+pm.me tutanota.com tuta.com gmx.com gmx.net gmx.de gmx.at gmx.ch web.de t-online.de freenet.de mail.com zoho.com
+mail.ru yandex.ru yandex.com rambler.ru qq.com 163.com 126.com naver.com daum.net orange.fr wanadoo.fr free.fr
+laposte.net libero.it sapo.pt seznam.cz wp.pl o2.pl fastmail.com hey.com mailinator.com guerrillamail.com uol.com.br
+bol.com.br rediffmail.com`
+    .trim()
+    .split(/\s+/),
+)
 
 /** A sentence when a domain belongs to a public mail service, where anybody can get an address. */
 export const publicMailDoubt = (domain: string): string | undefined =>

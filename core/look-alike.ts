@@ -4,10 +4,11 @@
  */
 const TWINS: ReadonlyMap<string, string> = new Map(
   [
-    ['Cyrillic', 'аеорсухіјѕһԁԛԝӏьгпАВЕКМНОРСТУХІЈЅ', 'aeopcyxijshdqwlbrnABEKMHOPCTYXIJS'],
-    ['Greek', 'αονρικυτγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'aovpikutynwABEZHIKMNOPTYX'],
-    ['Armenian', 'օսոհցզյքԼՕՍ', 'ounhgqjpLOU'],
-  ].flatMap(([, foreign = '', latin = '']) => Array.from(foreign, (letter, at) => [letter, latin.charAt(at)] as const)),
+    // Cyrillic, Greek and Armenian, each above the Latin letters that they look like.
+    ['аеорсухіјѕһԁԛԝӏАВЕКМНОРСТУХІЈЅ', 'aeopcyxijshdqwlABEKMHOPCTYXIJS'],
+    ['ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ovABEZHIKMNOPTYX'],
+    ['օսոհՕՍ', 'ounhOU'],
+  ].flatMap(([foreign = '', latin = '']) => Array.from(foreign, (letter, at) => [letter, latin.charAt(at)] as const)),
 )
 
 const ALPHABETS = [

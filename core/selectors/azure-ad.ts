@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { judgeAsserted } from '../asserted'
 import { nameDoubts } from '../look-alike'
-import { pointedAt, words, type Part } from '../phrase'
+import { pointedAt, words, type Phrase } from '../phrase'
 import { defineSelector, needsLogin, type WordsContext } from '../selector'
 import { idValue } from '../value-schema'
 import { is } from '../verdict'
@@ -20,7 +20,13 @@ export const azureAd = defineSelector({
     identity_provider_id: idValue('Choose the Entra login method.'),
   }),
   fields: {
-    id: { kind: 'text', label: 'Entra group', hint: 'The Object ID that Entra shows.', suggest: 'directory_groups' },
+    id: {
+      kind: 'text',
+      label: 'Entra group',
+      hint: 'The Object ID that Entra shows.',
+      suggest: 'directory_groups',
+      suggestById: true,
+    },
     identity_provider_id: {
       kind: 'reference',
       label: 'Login method',
@@ -37,7 +43,7 @@ export const azureAd = defineSelector({
   judged: 'login',
   terraform: 'azure_ad',
   words: (value, context) => {
-    const inGroup = [entraGroup(value, context), words(' from ')]
+    const inGroup = [...entraGroup(value, context), words(' from ')]
     const from = pointedAt('identity_providers', value.identity_provider_id, context.nameOf)
     return {
       who: [words('anyone in '), ...inGroup, ...from],
@@ -56,11 +62,11 @@ export const azureAd = defineSelector({
 })
 
 /** Rules hold the group's id only; its name comes from the directory, if that sent it. */
-function entraGroup(value: { id: unknown; identity_provider_id: unknown }, context: WordsContext): Part {
+function entraGroup(value: { id: unknown; identity_provider_id: unknown }, context: WordsContext): Phrase {
   const { id, identity_provider_id: provider } = value
-  if (typeof id !== 'string' || id === '') return { text: 'an Entra group that is not chosen yet', as: 'gap' }
+  if (typeof id !== 'string' || id === '') return [{ text: 'an Entra group that is not chosen yet', as: 'gap' }]
   const name = typeof provider === 'string' ? context.directoryGroupName?.(id, provider) : undefined
   return name === undefined
-    ? { text: 'an Entra group whose name we do not know', as: 'gap', id }
-    : { text: name, as: 'value', id }
+    ? [{ text: 'an Entra group known only by its id', as: 'gap', id }]
+    : [words('the Entra group '), { text: name, as: 'value', id }]
 }

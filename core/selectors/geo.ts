@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { COUNTRIES, countryNamed, countryOf, countryProblem } from '../countries'
-import { anyone, filled, words, type Part } from '../phrase'
+import { COUNTRIES, countryNamed, countryProblem, countryWords } from '../countries'
+import { anyone, chosen, filled, words, type Part } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { NAME_MAX, textValue } from '../value-schema'
 import { is } from '../verdict'
@@ -38,9 +38,10 @@ export const geo = defineSelector({
   identity: ({ country_code }) => country_code.toUpperCase(),
 })
 
-const country = (code: unknown): Part =>
-  typeof code === 'string' && code !== '' && !countryOf(code)
+function country(code: unknown): Part {
+  if (typeof code !== 'string' || code === '') return filled(code)
+  const known = countryWords(code)
+  return known === undefined
     ? { text: `a country with the code “${code}”, which does not exist`, as: 'gap' }
-    : filled(code, (known) => inSentence[known] ?? countryOf(known)?.name ?? known)
-
-const inSentence: Readonly<Record<string, string>> = { T1: 'the Tor network', XX: 'a country that is not known' }
+    : chosen(known)
+}
