@@ -30,6 +30,8 @@ export type Field =
       inputMode?: 'text' | 'email' | 'url'
       optional?: true
       suggest?: SuggestionSource
+      /** What is suggested goes into the rule by its id; without this, by its name. */
+      suggestById?: true
     }
   | { kind: 'choice'; label: string; choices: readonly Choice[]; hint?: string; freeText?: true }
   | { kind: 'choices'; label: string; choices: readonly Choice[]; hint?: string }

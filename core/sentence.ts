@@ -4,7 +4,7 @@ import { durationWords, secondsOf } from './duration'
 import { isObject } from './json'
 import { chosen, words, type Part, type Phrase } from './phrase'
 import { rulesOf } from './rule-lists'
-import { ruleWords, theyClauses } from './rule-words'
+import { ruleWords } from './rule-words'
 import type { WordsContext } from './selector'
 
 export { ruleWords } from './rule-words'
@@ -66,7 +66,13 @@ const unknownLead = (kind: DocumentKind): Phrase =>
 
 function conditions(rules: readonly unknown[], limit: number, context: WordsContext): Phrase {
   const folded = fold(rules, limit, (rule) => ruleWords(rule, context).they, furtherConditions)
-  return join(theyClauses(folded.flatMap(({ told }) => told)), ' and ')
+  return [
+    words('they '),
+    ...join(
+      folded.flatMap(({ told }) => told),
+      ' and ',
+    ),
+  ]
 }
 
 /**
