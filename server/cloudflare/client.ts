@@ -55,6 +55,7 @@ export function createClient(options: ClientOptions): Client {
 
 async function exchange(request: UpstreamRequest, options: ClientOptions): Promise<Envelope> {
   const { method, subject, permission } = request
+  const url = urlOf(request, options)
   let answer: Response | undefined
   const failed = (failure: Failure, envelope?: Envelope, cause?: unknown) =>
     new UpstreamError(
@@ -78,7 +79,7 @@ async function exchange(request: UpstreamRequest, options: ClientOptions): Promi
     })
   })
   const conversation = async () => {
-    answer = await options.fetch(urlOf(request, options), initOf(request, options, abort.signal))
+    answer = await options.fetch(url, initOf(request, options, abort.signal))
     if (answer.status >= 300 && answer.status < 400) throw failed('redirected')
     const envelope = envelopeOf(await bodyText(answer, ANSWER_LIMIT_BYTES))
     if (envelope?.success && answer.ok) return envelope

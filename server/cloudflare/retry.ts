@@ -18,10 +18,11 @@ const isTransient = (status: number) =>
  */
 export function retryDelayMs(error: UpstreamError, retry: number, random: number): number | undefined {
   if (error.asked.method !== 'GET' || retry >= RETRIES) return undefined
-  if (error.status === 429) {
+  const refused = error.failure === 'refused'
+  if (refused && error.status === 429) {
     return error.retryAfterMs !== undefined && error.retryAfterMs <= LONGEST_WAIT_MS ? error.retryAfterMs : undefined
   }
-  if (error.failure === 'unreachable' || isTransient(error.status)) {
+  if (error.failure === 'unreachable' || (refused && isTransient(error.status))) {
     return Math.round(BASE_DELAY_MS * 2 ** retry * (0.5 + random / 2))
   }
   return undefined

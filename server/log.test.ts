@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { createLog } from './log'
+
+function logged(level: 'info' | 'warn', write: (log: ReturnType<typeof createLog>) => void): string[] {
+  const lines: string[] = []
+  const clock = () => new Date('2026-11-21T12:00:00Z')
+  write(createLog({ level, secrets: ['s3cret', ''], clock, write: (line) => lines.push(line) }))
+  return lines
+}
+
+test('an event is one line of JSON', () => {
+  expect(logged('info', (log) => log('info', 'request', { status: 200 }))).toEqual([
+    '{"time":"2026-11-21T12:00:00.000Z","level":"info","event":"request","status":200}',
+  ])
+})
+
+test('a secret is hidden wherever it stands', () => {
+  const [line] = logged('info', (log) =>
+    log('error', 'failed', { stack: 'Error: Bearer s3cret\n at x', deep: [{ a: 's3crets3cret' }] }),
+  )
+  expect(line).not.toContain('s3cret')
+  expect(line).toContain('Bearer [hidden]')
+})
+
+test('what is below the level is not written', () => {
+  const lines = logged('warn', (log) => {
+    log('info', 'request')
+    log('warn', 'cloudflare')
+  })
+  expect(lines).toHaveLength(1)
+})
