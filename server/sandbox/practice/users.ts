@@ -92,7 +92,7 @@ export const users: Document[] = people.map(({ email, name, device, lastLogin })
 }))
 
 /** The last seen identity of everybody who ever logged in. */
-export const identities: Document[] = people.flatMap((person, nth) =>
+export const identities: (Document & { request: AccessRequest })[] = people.flatMap((person, nth) =>
   person.lastLogin === undefined
     ? []
     : [
