@@ -1,0 +1,66 @@
+import { documentNoun, type AccessDocument, type DocumentKind } from '#core/document-kind'
+import { useAccountId } from '../../api/account'
+import { groupResource } from '../../api/groups'
+import { policyResource } from '../../api/policies'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { keptBy } from './save-words'
+import { ServerErrorNote } from './ServerErrorNote'
+import { UseLinks } from './UseLinks'
+import { useDocumentUses } from './use-document-uses'
+
+interface Props {
+  kind: DocumentKind
+  document: AccessDocument
+  /** The version that is to be deleted: if it changed meanwhile, nothing is. */
+  etag: string
+  onDeleted: () => void
+  onClose: () => void
+}
+
+/** Asks before a policy or a group is deleted, and names what still uses it. */
+export function DeleteDialog({ kind, document, etag, onDeleted, onClose }: Props) {
+  const account = useAccountId()
+  // Which of the two it is never changes while the dialog is open.
+  const remove = (kind === 'groups' ? groupResource : policyResource).useRemove(account, document.id)
+  const uses = useDocumentUses(kind, document.id)
+  const noun = documentNoun[kind]
+  const kept = uses && keptBy(uses)
+  const confirm = () => remove.mutate({ etag }, { onSuccess: onDeleted })
+  return (
+    <Dialog
+      title={`Delete ${document.name}?`}
+      role="alertdialog"
+      onClose={onClose}
+      footer={
+        <>
+          {remove.error && (
+            <div className="mb-1 w-full">
+              <ServerErrorNote error={remove.error} onRetry={confirm} />
+            </div>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="destructive" loading={remove.isPending} disabledReason={kept} onClick={confirm}>
+            {remove.isPending ? 'Deleting…' : `Delete ${noun}`}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3 text-base">
+        {kept ? (
+          <div>
+            <p>{kept}</p>
+            {uses && <UseLinks uses={uses} />}
+          </div>
+        ) : (
+          <p>
+            {uses
+              ? `Nothing in this account uses this ${noun}. `
+              : `What uses this ${noun} is not known here; Cloudflare refuses if something still does. `}
+            It cannot be brought back.
+          </p>
+        )}
+      </div>
+    </Dialog>
+  )
+}
