@@ -40,10 +40,13 @@ export const groupDocument = (
 
 /** The groups that everyday policies stand on: each does one thing, and its name says it. */
 export const everydayGroups: Document[] = [
-  groupDocument('staff', 'Staff', {
-    include: [emailDomain('harbour.example'), emailDomain('nordkai.example'), emailDomain('example.com')],
-    exclude: [group('leavers')],
-  }),
+  {
+    ...groupDocument('staff', 'Staff', {
+      include: [emailDomain('harbour.example'), emailDomain('nordkai.example'), emailDomain('example.com')],
+      exclude: [group('leavers')],
+    }),
+    is_default: true,
+  },
   groupDocument('design', 'Design', {
     include: [
       email('ana@harbour.example'),
