@@ -14,7 +14,8 @@ export default defineConfig({
     // Only the API is the server's; pages and modules are Vite's.
     devServer({
       entry: at('./server/node/dev.ts'),
-      exclude: [/^(?!\/(api|healthz)(\/|\?|$)).*/],
+      // The second: in development the modules of web/api lie under the same address as the API.
+      exclude: [/^(?!\/(api|healthz)(\/|\?|$)).*/, /^\/api\/[^?]*\.tsx?(\?|$)/],
       injectClientScript: false,
     }),
   ],

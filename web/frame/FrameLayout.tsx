@@ -17,7 +17,7 @@ export function FrameLayout({ children }: { children: ReactNode }) {
       <SkipLink />
       <PracticeBanner />
       <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
-        <div className="border-kumo-hairline bg-kumo-base max-md:border-b md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r">
+        <header className="border-kumo-hairline bg-kumo-base max-md:border-b md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r">
           <div className="flex items-center justify-between px-4 py-3">
             <Brand />
             <div className="md:hidden">
@@ -41,7 +41,7 @@ export function FrameLayout({ children }: { children: ReactNode }) {
               <ThemeSwitch />
             </div>
           </div>
-        </div>
+        </header>
         <main id="page" tabIndex={-1} className="min-w-0 outline-none">
           {children}
         </main>
