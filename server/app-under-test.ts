@@ -1,0 +1,62 @@
+import { readJson, writeJson } from '#core/json'
+import { type AppDeps, createApp } from './app'
+import { scriptedUpstream } from './cloudflare/scripted-upstream'
+import { createLog } from './log'
+import { sandboxUnderTest, type Answer } from './sandbox/sandbox-under-test'
+import type { SeedAccount } from './sandbox/seed-account'
+
+const OWN_PAGE = { 'sec-fetch-site': 'same-origin' }
+
+/** An app over these replies of Cloudflare or a sandbox, with a way to call it as its own page does. */
+export function appUnderTest(deps: Pick<AppDeps, 'upstream'> & Partial<AppDeps>) {
+  const lines: string[] = []
+  const secrets = Object.values(deps.upstream.credential).map((value) => value.replace('Bearer ', ''))
+  const app = createApp({
+    mode: 'practice',
+    allowedHosts: ['localhost'],
+    secrets,
+    clock: deps.upstream.clock,
+    newId: () => 'request-1',
+    log: createLog({ level: 'debug', secrets, clock: deps.upstream.clock, write: (line) => lines.push(line) }),
+    ...deps,
+  })
+
+  /** `body` may be a text that is not JSON. Headers given replace those of a page of our own. */
+  async function call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await app.request(path, {
+      method,
+      headers: { ...OWN_PAGE, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : writeJson(body) }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') && text !== ''
+    return { status: response.status, headers: response.headers, text, body: isJson ? readJson(text) : undefined }
+  }
+  return { app, call, lines }
+}
+
+/** The app over a sandbox with these accounts. `readOnly`: with the token that may only read. */
+export async function appOverSandbox(seeds: SeedAccount[], { readOnly = false } = {}) {
+  const under = await sandboxUnderTest({ seeds })
+  const { sandbox, clock } = under
+  const { options } = scriptedUpstream()
+  const sent: string[] = []
+  const app = appUnderTest({
+    upstream: {
+      ...options,
+      clock: clock.now,
+      credential: { authorization: `Bearer ${readOnly ? sandbox.readOnlyToken : sandbox.token}` },
+      fetch: (url, init) => {
+        sent.push(init.method ?? 'GET')
+        return sandbox.app.request(url, init)
+      },
+    },
+    practice: { createAccount: (_, name) => sandbox.createAccount(seeds[0]!, name) },
+  })
+  return { ...app, ...under, call: app.call, sent }
+}
