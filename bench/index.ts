@@ -1,0 +1,35 @@
+import { bff } from './bff'
+import { editor } from './editor'
+import { type Figure, report } from './figure'
+import { firstLoadFigures } from './first-load'
+import { lists } from './lists'
+import { stopAll } from './processes'
+
+const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<Figure[]> }> = {
+  'first-load': { title: 'What a browser loads first', run: firstLoadFigures },
+  bff: { title: 'A read through the server', run: bff },
+  lists: { title: 'The policies page with 500 policies and 300 groups', run: lists },
+  editor: { title: 'The editor with 1,000 rules', run: editor },
+}
+
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !(name in benchmarks))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no benchmark ${unknown.join(', ')}. Choose from ${Object.keys(benchmarks).join(', ')}.\n`,
+  )
+  process.exit(2)
+}
+
+let broken = false
+try {
+  for (const [name, { title, run }] of Object.entries(benchmarks)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue
+    const figures = await run()
+    process.stdout.write(`${report(title, figures)}\n`)
+    broken ||= figures.some(({ holds }) => holds === false)
+  }
+} finally {
+  stopAll()
+}
+process.exitCode = broken ? 1 : 0

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const running: ChildProcess[] = []
+const folders: string[] = []
+
+/** A port that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
+
+/** Starts a built program on a free port with a data folder of its own, and waits until it answers at `path`. */
+export async function start(file: string, env: Record<string, string>, path: string) {
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
+  folders.push(folder)
+  const child = spawn(process.execPath, [file], {
+    env: { PATH: process.env.PATH, GATEHOUSE_LOG_LEVEL: 'error', GATEHOUSE_DATA: folder, PORT: String(port), ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  running.push(child)
+  const origin = `http://127.0.0.1:${port}`
+  const patience = Date.now() + 20_000
+  while (Date.now() < patience) {
+    const answer = await fetch(origin + path).catch(() => undefined)
+    if (answer?.ok) return { origin, child }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${file} did not answer at ${path} within 20 s`)
+}
+
+/** Resident memory of a process in MB, from the kernel's own figure; `undefined` where there is no /proc. */
+export function residentMegabytes(child: ChildProcess): number | undefined {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024
+  } catch {
+    return undefined
+  }
+}
+
+/** Ends everything that was started and removes its data. */
+export function stopAll() {
+  for (const child of running) child.kill('SIGTERM')
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+}
