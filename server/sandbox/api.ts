@@ -2,15 +2,30 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { accessEnabled, account, accountOfPath, accountOfZone, accounts } from './accounts'
 import { noteWrite } from './audit'
+import { appPolicies } from './app-policies'
+import { apps } from './apps'
+import { auditLogs, auditLogsV2 } from './audit-logs'
 import { authenticate } from './authenticate'
+import { certificates } from './certificates'
 import type { Env, Tools } from './context'
 import { refusal } from './envelope'
 import { Failure, internalError, noRoute, slowDown } from './failure'
 import { groups } from './groups'
+import { identityProviders } from './identity-providers'
+import { lists } from './lists'
+import { logs } from './logs'
+import { organizations } from './organizations'
 import { policies } from './policies'
+import { policyTests } from './policy-tests'
+import { posture } from './posture'
 import { createRateLimiter, LISTS_LIMIT, type RateLimit } from './rate-limit'
+import { risk } from './risk'
+import { serviceTokens } from './service-tokens'
+import { tags } from './tags'
 import { createTurns } from './turns'
 import { accountTokens, user } from './user'
+import { users } from './users'
+import { zones } from './zones'
 
 interface Options {
   rateLimit?: RateLimit
@@ -20,7 +35,20 @@ interface Options {
 /** Everything under `/client/v4`, a file for each resource. */
 export function api(tools: Tools, { rateLimit, onFault }: Options) {
   const inOrder = inTurns(tools)
-  const access = new Hono<Env>().use(accessEnabled).route('/policies', policies(tools)).route('/groups', groups(tools))
+  const access = new Hono<Env>()
+    .use(accessEnabled)
+    .route('/policies', policies(tools))
+    .route('/policy-tests', policyTests(tools))
+    .route('/groups', groups(tools))
+    .route('/apps', appPolicies(tools))
+    .route('/apps', apps(tools))
+    .route('/identity_providers', identityProviders(tools))
+    .route('/service_tokens', serviceTokens(tools))
+    .route('/certificates', certificates(tools))
+    .route('/tags', tags(tools))
+    .route('/organizations', organizations(tools))
+    .route('/users', users(tools))
+    .route('/logs', logs(tools))
 
   const app = new Hono<Env>().use(marked(tools)).use(authenticate(tools))
   if (rateLimit) {
@@ -34,6 +62,12 @@ export function api(tools: Tools, { rateLimit, onFault }: Options) {
     .route('/accounts/:account', account())
     .route('/accounts/:account/tokens', accountTokens())
     .route('/accounts/:account/access', access)
+    .route('/accounts/:account/gateway/lists', lists(tools))
+    .route('/accounts/:account/devices/posture', posture(tools))
+    .route('/accounts/:account/zt_risk_scoring', risk(tools))
+    .route('/accounts/:account/audit_logs', auditLogs(tools))
+    .route('/accounts/:account/logs/audit', auditLogsV2(tools))
+    .route('/zones', zones(tools))
     .use('/zones/:zone/*', accountOfZone(tools), accessEnabled, inOrder)
     .route('/zones/:zone/access/groups', groups(tools, 'zone_groups'))
 

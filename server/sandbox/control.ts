@@ -24,5 +24,5 @@ async function seedFor(copy: z.infer<typeof bodySchema>['copy']): Promise<SeedAc
   const practice = await import('./practice/accounts')
   if (copy === 'company') return practice.practiceCompany()
   if (copy === 'empty') return practice.emptyAccount()
-  return practice.largeAccount({ policies: 500, groups: 300, rules: 1000 })
+  return practice.largeAccount()
 }

@@ -33,7 +33,8 @@ export function refusal(c: Context<Env>, failure: Failure) {
   return c.body(writeJson(body), failure.status, json)
 }
 
-interface PageSize {
+/** How many rows a page has: when the query does not say, at most, and at least. */
+export interface PageSize {
   usual: number
   max: number
   min?: number

@@ -50,3 +50,8 @@ export const slowDown = (wait?: number) =>
   new Failure(429, 971, 'Please wait and consider throttling your request speed', {
     headers: wait === undefined ? {} : { 'retry-after': String(wait) },
   })
+
+/** Gateway words its refusals in its own way; these codes are a guess, see docs/sandbox.md. */
+export const invalidList = (detail: string) => new Failure(400, 2000, `invalid list: ${detail}`)
+
+export const listNotFound = () => new Failure(404, 2002, 'list not found')

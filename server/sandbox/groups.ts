@@ -7,6 +7,7 @@ import { answer, paged } from './envelope'
 import { conflict, invalidRequest } from './failure'
 import { found } from './found'
 import { groupOutput } from './output'
+import { byNameOrSearch } from './read-only'
 import { checkRules, groupsNamedIn } from './rules'
 import type { Document } from './seed-account'
 import type { Store } from './store'
@@ -25,11 +26,10 @@ export function groups(tools: Tools, kind: 'groups' | 'zone_groups' = 'groups') 
   return new Hono<Env>()
     .use(needs('Access: Organizations, Identity Providers, and Groups'))
     .get('/', async (c) => {
-      const { name, search } = c.req.query()
+      const query = c.req.query()
       const rows = (await store.all(c.var.account.id, kind))
         .filter(within(c.req.param('zone')))
-        .filter((group) => name === undefined || group.name === name)
-        .filter((group) => search === undefined || contains(group.name, search))
+        .filter((group) => byNameOrSearch('name')(group, query))
       return paged(c, rows, { usual: 1000, max: 1000 }, groupOutput)
     })
     .post('/', async (c) => {
@@ -70,9 +70,6 @@ export function groups(tools: Tools, kind: 'groups' | 'zone_groups' = 'groups') 
       return answer(c, { id }, 202)
     })
 }
-
-export const contains = (text: unknown, part: string) =>
-  typeof text === 'string' && text.toLowerCase().includes(part.toLowerCase())
 
 async function checkName(
   store: Store,

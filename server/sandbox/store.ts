@@ -3,7 +3,7 @@ import type { Db, Statement } from '../store/db'
 import type { Document, Resource } from './seed-account'
 
 /** What is kept: an account's resources, and the sandbox's own records. */
-export type Kind = Resource | 'accounts' | 'credentials' | 'policy_tests'
+export type Kind = Resource | 'accounts' | 'credentials'
 
 /** The "account" under which the sandbox keeps what belongs to no account. */
 export const SANDBOX = ''

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { emptyAccount } from '../sandbox/practice/accounts'
+import { CLOUDFLARE_LIMIT } from '../sandbox/rate-limit'
+import { createSandbox } from '../sandbox/sandbox'
+import { dataFolder } from './data-folder'
+import { listen, ListenError } from './listen'
+import { randomIds } from './random-ids'
+import { sandboxOptions, USAGE, UsageError, type SandboxOptions } from './sandbox-options'
+import { shutDownOnSignal } from './shutdown'
+import { openSqlite } from './sqlite'
+
+/** Serves the sandbox on this machine, and says in one line of JSON on standard output how to reach it. */
+async function serve({ port, profile, data, empty, faithfulFaults, rateLimit }: SandboxOptions) {
+  const file = join(dataFolder(data ?? (process.env.GATEHOUSE_DATA || undefined)), 'sandbox.db')
+  const db = openSqlite(file)
+  const sandbox = await createSandbox({
+    db,
+    clock: () => new Date(),
+    ids: randomIds,
+    profile,
+    faithfulFaults,
+    ...(empty && { seeds: () => [emptyAccount()] }),
+    ...(rateLimit !== undefined && { rateLimit: { ...CLOUDFLARE_LIMIT, calls: rateLimit } }),
+    onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  })
+  const [first] = await sandbox.accounts()
+  const { server, address } = await listen(sandbox.app.fetch, { host: '127.0.0.1', port })
+  shutDownOnSignal(server, () => db.close())
+  const { token, readOnlyToken } = sandbox
+  const reached = { baseURL: `${address}/client/v4`, token, readOnlyToken, accountId: first?.id }
+  process.stdout.write(`${JSON.stringify(reached)}\n`)
+  say(`The sandbox listens at ${address} and keeps its data in ${file}`)
+}
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+try {
+  await serve(sandboxOptions(process.argv.slice(2)))
+} catch (error) {
+  if (error instanceof UsageError) {
+    say(`${error.message}\n\n${USAGE}`)
+    process.exit(2)
+  }
+  say(
+    error instanceof ListenError
+      ? 'The port cannot be used: is something else listening there? --port chooses another, 0 any free one.'
+      : `The sandbox could not start: ${error instanceof Error ? error.message : String(error)}`,
+  )
+  process.exit(1)
+}
