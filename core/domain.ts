@@ -70,7 +70,7 @@ export function lookAlikeDoubt(domain: string): string | undefined {
     .join('.')
   const doubt = letterDoubt(shown)
   if (doubt !== undefined) return shown === domain ? doubt : `People see ${domain} as ${shown}. ${doubt}`
-  const digit = DIGIT_FOR_LETTER.exec(domain)?.[0].at(-1)
+  const digit = DIGIT_FOR_LETTER.exec(shown)?.[0].at(-1)
   return digit === undefined
     ? undefined
     : `${domain} has the digit ${digit} between letters. Check that no letter ${digit === '0' ? 'o' : 'l'} is meant.`

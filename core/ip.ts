@@ -67,7 +67,8 @@ export function withPrefix(text: string): string {
 /** Text that may become an address or a network if the person goes on typing: `10.`, `192.168.0.0/`, `2001:db8:`. */
 export const isUnfinishedNetwork = (text: string): boolean =>
   readNetwork(text) === undefined &&
-  (/^\d{1,3}(\.\d{1,3}){0,2}\.(\d{1,3})?\/?$/.test(text) ||
+  (/^\d{1,3}(\.\d{1,3}){0,2}\.$/.test(text) ||
+    /^\d{1,3}(\.\d{1,3}){1,2}$/.test(text) ||
     /^\d{1,3}(\.\d{1,3}){3}\/$/.test(text) ||
     /^(?=.*:)[\da-f]{0,4}(:[\da-f]{0,4}){1,7}\/?$/i.test(text))
 

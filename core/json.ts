@@ -1,13 +1,17 @@
-import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json'
+import { isLosslessNumber, LosslessNumber, parse, stringify, type ParseOptions } from 'lossless-json'
 
 export type Json = null | boolean | number | string | LosslessNumber | Json[] | { [key: string]: Json }
 
 /** A number that a double may not give back as it was written: 16 digits and more, a fraction, an exponent, minus zero. */
 const INEXACT = /(?:^|[[:,\s])(?:-0|-?\d{16}|-?\d+[.eE])/
 
-const number = (text: string) => {
-  const value = Number(text)
-  return String(value) === text ? value : new LosslessNumber(text)
+const exactly: ParseOptions = {
+  parseNumber: (text) => {
+    const value = Number(text)
+    return String(value) === text ? value : new LosslessNumber(text)
+  },
+  // As JSON.parse does: whether a text can be read must not hang on the numbers in it.
+  onDuplicateKey: ({ newValue }) => newValue,
 }
 
 /**
@@ -16,7 +20,7 @@ const number = (text: string) => {
  * @throws SyntaxError when the text is not JSON
  */
 export function readJson(text: string): unknown {
-  return INEXACT.test(text) ? parse(text, undefined, number) : JSON.parse(text)
+  return INEXACT.test(text) ? parse(text, undefined, exactly) : JSON.parse(text)
 }
 
 /** A value as JSON text, each number as it was read. `undefined` members are left out, as in `JSON.stringify`. */
