@@ -1,0 +1,71 @@
+import { documentNoun } from '#core/document-kind'
+import { Banner } from '../../ui/Banner'
+import { Button } from '../../ui/Button'
+import { useEditor } from './editor-context'
+
+interface Props {
+  /** The save that was just made went through. */
+  saved: boolean
+  /** When the unsaved changes were kept that were found again, ISO 8601. */
+  restoredFrom: string | undefined
+  /** The live version is newer than the one the draft was begun on. */
+  changedMeanwhile: boolean
+  /** When the draft was kept that lies aside, ISO 8601. */
+  asideFrom: string | undefined
+  /** What the browser's storage refused. */
+  trouble: string | undefined
+  onDiscard: () => void
+  onCompare: () => void
+  onBringBack: () => void
+  onForgetAside: () => void
+}
+
+/** What the person must know about this draft before going on. */
+export function EditorBanners(props: Props) {
+  const { kind, lockedReason } = useEditor()
+  const noun = documentNoun[kind]
+  return (
+    <div className="flex flex-col gap-2 empty:hidden">
+      {lockedReason !== undefined && <Banner title="You can look, but not change">{lockedReason}</Banner>}
+      {props.saved && (
+        <div role="status">
+          <Banner title="Saved. Cloudflare has it now." />
+        </div>
+      )}
+      {props.changedMeanwhile && (
+        <Banner
+          tone="warning"
+          title={`This ${noun} changed in Cloudflare after you began`}
+          action={<Button onClick={props.onCompare}>Look at the difference</Button>}
+        >
+          You see your draft, on the version from then. Nothing of theirs is overwritten until you have seen it.
+        </Banner>
+      )}
+      {props.restoredFrom !== undefined && (
+        <Banner
+          title={`You have unsaved changes from ${timeWords(props.restoredFrom)}`}
+          action={<Button onClick={props.onDiscard}>Discard them</Button>}
+        >
+          They were kept in this browser, and are shown here. They are not in Cloudflare.
+        </Banner>
+      )}
+      {props.asideFrom !== undefined && (
+        <Banner
+          title={`A draft of yours from ${timeWords(props.asideFrom)} lies aside`}
+          action={
+            <span className="flex flex-wrap gap-2">
+              <Button onClick={props.onBringBack}>Bring it back</Button>
+              <Button variant="ghost" onClick={props.onForgetAside}>
+                Throw it away
+              </Button>
+            </span>
+          }
+        />
+      )}
+      {props.trouble !== undefined && <Banner tone="warning">{props.trouble}</Banner>}
+    </div>
+  )
+}
+
+const timeWords = (iso: string) =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))

@@ -1,0 +1,92 @@
+import { documentNoun } from '#core/document-kind'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { ConflictDialog } from './ConflictDialog'
+import { DeleteDialog } from './DeleteDialog'
+import { JsonView } from './JsonView'
+import { SaveDialog } from './SaveDialog'
+import { ShortcutsDialog } from './ShortcutsDialog'
+import type { EditorCommands } from './use-editor-commands'
+import type { EditorState } from './use-editor-state'
+
+export type OpenDialog = 'save' | 'conflict' | 'delete' | 'discard' | 'json' | 'shortcuts' | undefined
+
+interface Props {
+  open: OpenDialog
+  state: EditorState
+  commands: EditorCommands
+  onClose: () => void
+}
+
+/** The dialogs of the editor, one at a time. */
+export function EditorDialogs({ open, state, commands, onClose }: Props) {
+  const { context, base, theirs } = state
+  const { kind, draft } = context
+  if (open === 'save') {
+    return (
+      <SaveDialog
+        kind={kind}
+        before={base?.document}
+        after={draft.checked.get().document}
+        saving={commands.saving}
+        error={commands.saveError}
+        onConfirm={commands.confirmSave}
+        onClose={onClose}
+      />
+    )
+  }
+  if (open === 'conflict' && base && theirs) {
+    return (
+      <ConflictDialog
+        base={base}
+        theirs={theirs}
+        onRebase={() => commands.reviewOnTop(theirs)}
+        onTakeTheirs={() => commands.takeTheirs(theirs)}
+        onClose={onClose}
+      />
+    )
+  }
+  if (open === 'delete' && base) {
+    return (
+      <DeleteDialog
+        kind={kind}
+        document={base.document}
+        etag={base.etag}
+        onDeleted={commands.deleted}
+        onClose={onClose}
+      />
+    )
+  }
+  if (open === 'discard') {
+    return (
+      <ConfirmDialog
+        title="Discard the draft?"
+        action="Discard the draft"
+        danger
+        pending={false}
+        onConfirm={() => {
+          commands.discardNow()
+          onClose()
+        }}
+        onClose={onClose}
+      >
+        {base
+          ? `Your changes are thrown away, and the ${documentNoun[kind]} is shown as it is in Cloudflare.`
+          : `The new ${documentNoun[kind]} is thrown away. It never was in Cloudflare.`}
+      </ConfirmDialog>
+    )
+  }
+  if (open === 'json') {
+    return (
+      <JsonView
+        draft={draft.now()}
+        base={base?.document}
+        onApply={(next) => {
+          draft.replaceAll(next)
+          onClose()
+        }}
+        onClose={onClose}
+      />
+    )
+  }
+  return open === 'shortcuts' ? <ShortcutsDialog onClose={onClose} /> : null
+}

@@ -1,0 +1,87 @@
+import {
+  ArrowLeftIcon,
+  ArrowUUpLeftIcon,
+  ArrowUUpRightIcon,
+  BracketsCurlyIcon,
+  CopyIcon,
+  DotsThreeVerticalIcon,
+  KeyboardIcon,
+  TrashIcon,
+  XCircleIcon,
+} from '@phosphor-icons/react'
+import { documentNoun } from '#core/document-kind'
+import { AppLink } from '../../ui/AppLink'
+import { IconButton } from '../../ui/IconButton'
+import { Menu, type MenuItem } from '../../ui/Menu'
+import { DraftState } from './DraftState'
+import { useEditor } from './editor-context'
+import { useStore } from './external-store'
+import { NameField } from './NameField'
+import { SaveButton } from './SaveButton'
+
+export interface StripActions {
+  save: () => void
+  undo: () => void
+  redo: () => void
+  json: () => void
+  duplicate: () => void
+  discard: () => void
+  remove: () => void
+  shortcuts: () => void
+}
+
+interface Props {
+  isNew: boolean
+  kept: boolean
+  back: { href: string; label: string }
+  act: StripActions
+}
+
+/** The top of the editor: where it came from, what it is called, how far it is, and what can be done with the whole. */
+export function EditorStrip({ isNew, kept, back, act }: Props) {
+  const { kind, lockedReason } = useEditor()
+  const locked = lockedReason !== undefined
+  const noun = documentNoun[kind]
+  const items: MenuItem[] = [
+    { label: 'Show as JSON', icon: BracketsCurlyIcon, onSelect: act.json },
+    { label: `Duplicate as a new ${noun}`, icon: CopyIcon, onSelect: act.duplicate },
+    { label: 'Keys', icon: KeyboardIcon, onSelect: act.shortcuts },
+    ...(locked ? [] : [{ label: 'Discard the draft', icon: XCircleIcon, onSelect: act.discard }]),
+    ...(locked || isNew ? [] : [{ label: `Delete this ${noun}`, icon: TrashIcon, danger: true, onSelect: act.remove }]),
+  ]
+  return (
+    <div className="sticky top-0 z-10 -mx-4 flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-kumo-hairline bg-kumo-canvas px-4 py-3 sm:-mx-8 sm:px-8">
+      <AppLink
+        href={back.href}
+        aria-label={back.label}
+        title={back.label}
+        className="flex size-10 shrink-0 items-center justify-center rounded-lg hover:bg-kumo-tint max-md:size-11"
+      >
+        <ArrowLeftIcon aria-hidden size={20} />
+      </AppLink>
+      <div className="min-w-0 flex-1 basis-48">
+        <NameField />
+      </div>
+      <div className="flex min-h-10 flex-wrap items-center gap-2">
+        <DraftState isNew={isNew} kept={kept} />
+        {!locked && <UndoButtons undo={act.undo} redo={act.redo} />}
+        <SaveButton isNew={isNew} onSave={act.save} className="max-md:hidden" />
+        <Menu
+          items={items}
+          trigger={<IconButton label="More actions" icon={DotsThreeVerticalIcon} className="max-md:size-11" />}
+        />
+      </div>
+    </div>
+  )
+}
+
+function UndoButtons({ undo, redo }: Pick<StripActions, 'undo' | 'redo'>) {
+  const { draft } = useEditor()
+  const { canUndo, canRedo } = useStore(draft.steps)
+  return (
+    <>
+      <IconButton label="Undo" icon={ArrowUUpLeftIcon} disabled={!canUndo} onClick={undo} className="max-md:size-11" />
+      <IconButton label="Redo" icon={ArrowUUpRightIcon} disabled={!canRedo} onClick={redo} className="max-md:size-11" />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { WarningCircleIcon, WarningIcon } from '@phosphor-icons/react'
+import type { DocumentProblem } from '#core/problems'
+import { useEditor } from './editor-context'
+import { useStore } from './external-store'
+
+const NONE: readonly DocumentProblem[] = []
+
+/**
+ * What is wrong with one field of the draft. What is merely not filled in yet is no mistake before a save was asked
+ * for; a doubt is shown at once.
+ */
+export function useFieldProblems(field: string, atOnce = false): readonly DocumentProblem[] {
+  const { draft, saveAsked } = useEditor()
+  const asked = useStore(saveAsked) || atOnce
+  const found = useStore(draft.checked, ({ byPlace }) => byPlace.get(field) ?? NONE)
+  return asked ? found : found.filter(({ severity }) => severity === 'doubt')
+}
+
+interface Props {
+  field: string
+  /** A mistake is shown as soon as it is there: for fields that nobody has to fill in. */
+  atOnce?: boolean
+}
+
+export function FieldProblems({ field, atOnce = false }: Props) {
+  return <ProblemTexts problems={useFieldProblems(field, atOnce)} />
+}
+
+export function ProblemTexts({ problems }: { problems: readonly DocumentProblem[] }) {
+  return problems.map(({ message, severity }) => {
+    const Shape = severity === 'error' ? WarningCircleIcon : WarningIcon
+    return (
+      <p
+        key={message}
+        role={severity === 'error' ? 'alert' : undefined}
+        className={`flex items-start gap-1.5 py-1 text-sm ${severity === 'error' ? 'text-kumo-danger' : 'text-kumo-warning'}`}
+      >
+        <Shape aria-hidden size={16} weight="fill" className="mt-0.5 shrink-0" />
+        {message}
+      </p>
+    )
+  })
+}

@@ -1,0 +1,98 @@
+import { memo, useMemo, useState } from 'react'
+import { useController } from 'react-hook-form'
+import type { Decision } from '#core/decision'
+import { ruleRow } from '#core/draft'
+import type { RuleType } from '#core/rule-type'
+import { RuleFields } from '../../rules/RuleFields'
+import { Button } from '../../ui/Button'
+import { useEditor } from './editor-context'
+import { displayOf } from './rule-display'
+import { rowKeys } from './row-keys'
+import { RuleMenu } from './RuleMenu'
+import { RuleNotes } from './RuleNotes'
+import { RuleWords } from './RuleWords'
+
+interface Props {
+  ruleType: RuleType
+  index: number
+  /** The row's place among those shown, from 1, and how many are shown. */
+  position: number
+  size: number
+  decision: Decision | undefined
+  /** Its fields are shown. */
+  open: boolean
+  /** The one row of its list that the Tab key reaches. */
+  reachable: boolean
+  onOpen: (index: number, open: boolean) => void
+  onReach: (index: number) => void
+}
+
+/** One rule: its words, what is wrong with it, and its fields while it is being edited. Only it is drawn on a keystroke. */
+export const RuleRow = memo(function RuleRow({
+  ruleType,
+  index,
+  position,
+  size,
+  decision,
+  open,
+  reachable,
+  onOpen,
+  onReach,
+}: Props) {
+  const { draft, actions, nameOf, lockedReason } = useEditor()
+  const { field } = useController({ control: draft.control, name: `${ruleType}.${index}` })
+  const [touched, setTouched] = useState(false)
+  // While rows go, the last one is drawn once more without a value.
+  const text = (field.value as { text: string } | undefined)?.text ?? '{}'
+  const {
+    read,
+    phrase,
+    text: words,
+  } = useMemo(() => displayOf(text, ruleType, { decision, nameOf }), [text, ruleType, decision, nameOf])
+  const editable = read.state === 'known' || (read.state === 'incomplete' && read.selector !== undefined)
+  const selector = read.state === 'unknown' ? undefined : read.selector
+  const showsFields = open && editable && selector !== undefined
+
+  return (
+    <div
+      role="listitem"
+      data-row={index}
+      tabIndex={reachable ? 0 : -1}
+      aria-label={words}
+      aria-posinset={position}
+      aria-setsize={size}
+      onFocus={() => onReach(index)}
+      onKeyDown={(event) =>
+        rowKeys(event, { ruleType, index, locked: lockedReason !== undefined, editable, open, actions, onOpen })
+      }
+      className="group/row rounded-lg bg-kumo-base px-3 py-1.5 ring ring-kumo-hairline outline-none focus-visible:ring-2 focus-visible:ring-kumo-brand"
+    >
+      <div className="flex min-h-9 items-center gap-2.5 max-sm:min-h-11">
+        <RuleWords read={read} phrase={phrase} />
+        {showsFields ? (
+          <Button size="sm" onClick={() => onOpen(index, false)}>
+            Done
+          </Button>
+        ) : (
+          <RuleMenu {...{ ruleType, index, words, editable, reachable, onOpen }} />
+        )}
+      </div>
+      {showsFields && (
+        <div className="mt-2 border-t border-kumo-hairline pt-3 pb-2">
+          <RuleFields
+            selector={selector}
+            value={read.state === 'known' ? read.value : {}}
+            problems={read.state === 'known' ? read.problems : []}
+            onChange={(value) => {
+              setTouched(true)
+              field.onChange(ruleRow({ [selector.key]: value }))
+            }}
+            autoFocus
+            disabled={lockedReason !== undefined}
+          />
+        </div>
+      )}
+      <RuleNotes ruleType={ruleType} index={index} read={read} fieldsShown={showsFields} touched={touched} />
+    </div>
+  )
+})

@@ -1,0 +1,39 @@
+import { documentNoun, type DocumentKind } from '#core/document-kind'
+import { useAccountNames } from '../../api/account'
+import { Card } from '../../ui/Card'
+import { Skeleton } from '../../ui/Skeleton'
+import { usesCounted } from './save-words'
+import { UseLinks } from './UseLinks'
+import { useDocumentUses } from './use-document-uses'
+
+/** Where the document is used, so that nobody changes it unaware of who else is affected. */
+export function UsedByPanel({ kind, id }: { kind: DocumentKind; id: string | undefined }) {
+  const uses = useDocumentUses(kind, id)
+  const { unreadable } = useAccountNames()
+  const trouble = unreadable.find((part) => part.kind === 'apps' || part.kind === 'groups')?.error
+  return (
+    <Card className="p-4">
+      <h2 className="mb-2 font-semibold">Used by</h2>
+      {uses === undefined && trouble && (
+        <p>
+          What uses this {documentNoun[kind]} could not be read. {trouble.message}
+        </p>
+      )}
+      {uses === undefined && !trouble && <Skeleton className="w-40" />}
+      {uses && (
+        <>
+          <p className="text-kumo-subtle">
+            {id === undefined ? `Nothing yet: this ${documentNoun[kind]} is new.` : sumOf(kind, uses)}
+          </p>
+          <UseLinks uses={uses} />
+        </>
+      )}
+    </Card>
+  )
+}
+
+function sumOf(kind: DocumentKind, uses: Parameters<typeof usesCounted>[0]): string {
+  const counted = usesCounted(uses)
+  if (counted === undefined) return `Nothing uses this ${documentNoun[kind]} yet.`
+  return `${counted}. A change holds there at once.`
+}

@@ -1,0 +1,63 @@
+import { WarningIcon } from '@phosphor-icons/react'
+import { useState, type ReactNode } from 'react'
+import { useWatch } from 'react-hook-form'
+import { policyFields, type PolicyField } from '#core/policy-fields'
+import { useEditor } from '../editor-context'
+import { FieldProblems } from '../FieldProblems'
+
+interface Props {
+  field: PolicyField
+  /** The policy says something here, so it is shown and open. */
+  set: boolean
+  /** What it is set to, in a few words, beside its title. */
+  state: string
+  /** Fields whose problems belong here, besides `field`. */
+  alsoOf?: readonly string[]
+  children: ReactNode
+}
+
+/**
+ * One condition of the visit: closed unless it is set, and left out where it cannot work, unless it is set all the
+ * same: then it says why it has no effect.
+ */
+export function Condition({ field, set, state, alsoOf = [], children }: Props) {
+  const { draft, lockedReason } = useEditor()
+  const decision = useWatch({ control: draft.control, name: 'decision' })
+  const [open, setOpen] = useState(set)
+  const { plain, cloudflare, help, worksWith } = policyFields[field]
+  const fit = worksWith(decision)
+  if (fit.fits === 'no' && !set) return null
+  return (
+    <details
+      data-condition={field}
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      className="rounded-lg bg-kumo-base ring ring-kumo-hairline"
+    >
+      <summary
+        title={`Cloudflare calls this “${cloudflare}”.`}
+        className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 rounded-lg px-3 py-2 focus-visible:outline-2 focus-visible:outline-kumo-brand"
+      >
+        <span aria-hidden className={`text-kumo-subtle ${open ? 'rotate-90' : ''}`}>
+          ›
+        </span>
+        <span className="font-semibold">{plain}</span>
+        <span className="ml-auto text-sm text-kumo-subtle">{state}</span>
+      </summary>
+      <fieldset disabled={lockedReason !== undefined} className="flex min-w-0 flex-col gap-3 px-3 pt-1 pb-4">
+        <legend className="sr-only">{plain}</legend>
+        <p className="text-sm text-kumo-subtle">{help}</p>
+        {fit.fits !== 'yes' && (
+          <p className="flex items-start gap-1.5 text-sm text-kumo-warning">
+            <WarningIcon aria-hidden size={16} weight="fill" className="mt-0.5 shrink-0" />
+            {fit.why}
+          </p>
+        )}
+        {children}
+        {[field, ...alsoOf].map((of) => (
+          <FieldProblems key={of} field={of} atOnce />
+        ))}
+      </fieldset>
+    </details>
+  )
+}

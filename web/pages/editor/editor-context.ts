@@ -1,0 +1,37 @@
+import { createContext, use } from 'react'
+import type { DocumentKind } from '#core/document-kind'
+import type { NameLookup } from '#core/reference'
+import type { RuleType } from '#core/rule-type'
+import type { ExternalStore } from './external-store'
+import type { DraftForm } from './use-draft'
+import type { RuleActions } from './use-rule-actions'
+
+/** A row that should be looked at next: it is scrolled to, focused and, if asked, opened. Index -1: the empty block. */
+export interface Attention {
+  ruleType: RuleType
+  index: number
+  open?: boolean
+}
+
+/** What every part of the editor needs; it stays the same while somebody types. */
+export interface EditorContextValue {
+  kind: DocumentKind
+  draft: DraftForm
+  actions: RuleActions
+  nameOf: NameLookup
+  attention: ExternalStore<Attention | undefined>
+  /** Read out, politely, to whoever does not see the page. */
+  announce: (text: string) => void
+  /** A save was asked for, so that what is still missing is now a mistake and not just unfinished. */
+  saveAsked: ExternalStore<boolean>
+  /** Why nothing here can be changed; absent when it can. */
+  lockedReason: string | undefined
+}
+
+export const EditorContext = createContext<EditorContextValue | undefined>(undefined)
+
+export function useEditor(): EditorContextValue {
+  const editor = use(EditorContext)
+  if (!editor) throw new Error('This part of the editor stands outside of it.')
+  return editor
+}

@@ -1,0 +1,44 @@
+import type { Decision } from '#core/decision'
+import { ruleOf } from '#core/draft'
+import { textOf, words, type Phrase } from '#core/phrase'
+import type { NameLookup } from '#core/reference'
+import { readRule, type ReadRule } from '#core/rule'
+import type { RuleType } from '#core/rule-type'
+import { ruleWords } from '#core/rule-words'
+
+/** A rule as its row shows it. */
+export interface RuleDisplay {
+  read: ReadRule
+  phrase: Phrase
+  /** The same words as plain text: the row's accessible name. */
+  text: string
+}
+
+/** How a rule reads in its block: what stands under "they must also" is a clause, the others are people. */
+export function displayOf(
+  text: string,
+  ruleType: RuleType,
+  context: { decision: Decision | undefined; nameOf: NameLookup },
+): RuleDisplay {
+  const rule = ruleOf({ text })
+  const { who, they } = ruleWords(rule, context)
+  const phrase = ruleType === 'require' ? [words('they '), ...they] : who
+  return { read: readRule(rule), phrase, text: textOf(phrase) }
+}
+
+/** The positions of the rules whose words, or whose text as Cloudflare has it, hold what somebody looks for. */
+export function findRules(
+  texts: readonly string[],
+  ruleType: RuleType,
+  wanted: string,
+  context: { decision: Decision | undefined; nameOf: NameLookup },
+): number[] {
+  const needle = wanted.trim().toLowerCase()
+  return texts.flatMap((text, index) => {
+    const holds =
+      needle === '' ||
+      text.toLowerCase().includes(needle) ||
+      displayOf(text, ruleType, context).text.toLowerCase().includes(needle)
+    return holds ? [index] : []
+  })
+}

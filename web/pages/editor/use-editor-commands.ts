@@ -1,0 +1,121 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState, type RefObject } from 'react'
+import type { DocumentProblem } from '#core/problems'
+import { RULE_TYPES } from '#core/rule-type'
+import type { DocumentResource } from '../../api/document-resource'
+import { paths } from '../../paths'
+import { stopping } from './draft-check'
+import type { DraftBase } from './draft-storage'
+import type { OpenDialog } from './EditorDialogs'
+import { justCreated } from './saved-note'
+import { startAsNew } from './start-as-new'
+import type { EditorState } from './use-editor-state'
+import { browserStore } from './use-kept-draft'
+import { useSave } from './use-save'
+
+interface Options {
+  root: RefObject<HTMLElement | null>
+  resource: DocumentResource<'policies'> | DocumentResource<'groups'>
+  account: string
+  id: string | undefined
+  state: EditorState
+  setDialog: (dialog: OpenDialog) => void
+}
+
+export type EditorCommands = ReturnType<typeof useEditorCommands>
+
+/** What keys, buttons and menus of the editor do. */
+export function useEditorCommands({ root, resource, account, id, state, setDialog }: Options) {
+  const navigate = useNavigate()
+  const { draft, kind, announce, attention, saveAsked, lockedReason } = state.context
+  const [saved, setSaved] = useState(() => id !== undefined && justCreated.get() === id)
+  const [trouble, setTrouble] = useState<string>()
+  const list = kind === 'policies' ? paths.policies(account) : paths.groups(account)
+  useEffect(() => justCreated.set(undefined), [])
+
+  const saving = useSave({
+    resource,
+    account,
+    id,
+    base: state.base,
+    onSaved: (version) => {
+      state.onSaved(version)
+      setSaved(true)
+      setDialog(undefined)
+    },
+    onChangedMeanwhile: (live) => {
+      if (live) state.tell(live)
+      setDialog('conflict')
+    },
+    onFailed: state.onFailed,
+  })
+
+  const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus()
+  const goTo = ({ place: { field, index } }: DocumentProblem) => {
+    const ruleType = RULE_TYPES.find((type) => type === field)
+    if (ruleType && index !== undefined) attention.set({ ruleType, index, open: true })
+    else if (ruleType) focus(`[data-block="${ruleType}"]`)
+    else if (field === 'name') focus('[data-name]')
+    else focus(`[data-condition="${field}"] summary`)
+  }
+  const step = (which: 'undo' | 'redo', words: string) => {
+    if (lockedReason !== undefined) return
+    const { canUndo, canRedo } = draft.steps.get()
+    if (which === 'undo' ? !canUndo : !canRedo) return announce(`There is nothing to ${which}.`)
+    setSaved(false)
+    const place = draft[which]()
+    announce(words)
+    // A row that came or went took the focus with it.
+    requestAnimationFrame(() => {
+      if (place && document.activeElement === document.body) attention.set(place)
+    })
+  }
+  const save = () => {
+    if (lockedReason !== undefined) return announce(lockedReason)
+    const checked = draft.checkNow()
+    saveAsked.set(true)
+    const [first] = stopping(checked)
+    if (first) return goTo(first)
+    if (id !== undefined && checked.changes.length === 0) return announce('Nothing is changed yet.')
+    saving.forgetError()
+    setSaved(false)
+    setDialog(state.theirs ? 'conflict' : 'save')
+  }
+
+  return {
+    saved,
+    trouble,
+    back: { href: list, label: kind === 'policies' ? 'All policies' : 'All groups' },
+    saving: saving.saving,
+    saveError: saving.error,
+    save,
+    goTo,
+    confirmSave: () => void saving.save(draft.checkNow().document),
+    undo: () => step('undo', 'Undone.'),
+    redo: () => step('redo', 'Done again.'),
+    json: () => setDialog('json'),
+    shortcuts: () => setDialog('shortcuts'),
+    remove: () => setDialog('delete'),
+    discard: () => setDialog('discard'),
+    discardNow: state.discard,
+    deleted: () => {
+      state.forget()
+      void navigate({ to: list })
+    },
+    takeTheirs: (theirs: DraftBase) => {
+      state.takeTheirs(theirs)
+      setDialog(undefined)
+    },
+    reviewOnTop: (theirs: DraftBase) => {
+      state.rebaseOn(theirs)
+      setDialog('save')
+    },
+    duplicate: () => {
+      const now = draft.now()
+      const why = startAsNew(browserStore, account, { ...now, name: `Copy of ${now.name}` }, new Date().toISOString())
+      setTrouble(why)
+      if (why !== undefined) return
+      void navigate({ to: kind === 'policies' ? paths.newPolicy(account) : paths.newGroup(account) })
+    },
+  }
+}

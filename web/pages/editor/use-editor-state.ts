@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { documentNoun } from '#core/document-kind'
+import { draftOf, emptyDraft, type Draft } from '#core/draft'
+import { rebase } from '#core/rebase'
+import { useAccountNames } from '../../api/account'
+import { addProblem, type Checked } from './draft-check'
+import type { DraftBase, DraftPlace } from './draft-storage'
+import type { Attention, EditorContextValue } from './editor-context'
+import type { EditorStart } from './editor-start'
+import { createStore } from './external-store'
+import { useBase } from './use-base'
+import { useDraft } from './use-draft'
+import { useKeptDraft } from './use-kept-draft'
+import { useRuleActions } from './use-rule-actions'
+
+interface Options extends DraftPlace {
+  /** The newest version that was read. */
+  live: DraftBase | undefined
+  start: EditorStart
+}
+
+export type EditorState = ReturnType<typeof useEditorState>
+
+/** Everything the editor holds: the draft, what it was begun on, what the browser keeps of it, and the focus. */
+export function useEditorState({ account, kind, id, live, start }: Options) {
+  const { nameOf } = useAccountNames()
+  const { keeping, trouble } = useKeptDraft({ account, kind, id })
+  const versions = useBase(start.base, live)
+  const [restoredFrom, setRestoredFrom] = useState(start.restoredFrom)
+  const [aside, setAside] = useState(start.aside)
+  const [stores] = useState(() => ({
+    attention: createStore<Attention | undefined>(undefined),
+    said: createStore(''),
+    saveAsked: createStore(false),
+  }))
+
+  const onCheck = ({ draft, changes }: Checked) => {
+    if (changes.length > 0) keeping.keep(draft, versions.base)
+    else keeping.forget()
+  }
+  const { draft, fields } = useDraft({ start: start.draft, base: start.base?.document, onCheck })
+
+  // The same words twice are said twice only if the text differs, so a space that nobody hears alternates.
+  const announce = useCallback(
+    (text: string) => stores.said.set(stores.said.get() === text ? `${text}\u00a0` : text),
+    [stores],
+  )
+  const actions = useRuleActions({ draft, nameOf, attention: stores.attention, announce })
+
+  const lockedReason = lockOf(kind, account, versions.base)
+  const context = useMemo<EditorContextValue>(
+    () => ({ kind, draft, actions, nameOf, announce, lockedReason, ...stores }),
+    [kind, draft, actions, nameOf, announce, lockedReason, stores],
+  )
+
+  /** The draft is `next` from here on, compared with `version`; earlier steps no longer apply to it. */
+  const beginAgain = (next: Draft, version: DraftBase | undefined) => {
+    if (version) versions.moveTo(version)
+    draft.settle(next, version?.document, 'steps forgotten')
+    stores.saveAsked.set(false)
+    setRestoredFrom(undefined)
+  }
+
+  useAdoptTheirs(versions.theirs, draft.checked.get().changes.length === 0, (theirs) => {
+    beginAgain(draftOf(kind, theirs.document), theirs)
+    announce(`This ${documentNoun[kind]} changed in Cloudflare. The newest version is shown.`)
+  })
+
+  return {
+    context,
+    fields,
+    ...versions,
+    restoredFrom,
+    asideFrom: aside?.keptAt,
+    trouble: trouble ?? start.trouble,
+    said: stores.said,
+    onSaved(saved: DraftBase) {
+      versions.moveTo(saved)
+      draft.settle(draftOf(kind, saved.document), saved.document, 'steps kept')
+      keeping.forget()
+      stores.saveAsked.set(false)
+      setRestoredFrom(undefined)
+    },
+    onFailed(error: { body: { place?: { field?: string; index?: number }; message: string } }) {
+      const { place, message } = error.body
+      if (place) draft.checked.set(addProblem(draft.checked.get(), { place, message, severity: 'error' }))
+      stores.saveAsked.set(true)
+    },
+    discard() {
+      const { base } = versions
+      const newest = versions.theirs ?? base
+      beginAgain(newest ? draftOf(kind, newest.document) : emptyDraft(kind), newest)
+      keeping.forget()
+      announce('The draft is discarded.')
+    },
+    rebaseOn(theirs: DraftBase) {
+      const { base } = versions
+      if (!base) return
+      const mine = rebase(draftOf(kind, base.document), draft.now(), draftOf(kind, theirs.document))
+      beginAgain(mine, theirs)
+    },
+    takeTheirs(theirs: DraftBase) {
+      const mine = draft.now()
+      if (!keeping.putAside(mine, versions.base)) return
+      setAside({ draft: mine, base: versions.base, keptAt: new Date().toISOString() })
+      beginAgain(draftOf(kind, theirs.document), theirs)
+    },
+    bringBack() {
+      if (!aside) return
+      const begunOn = aside.base ? draftOf(kind, aside.base.document) : emptyDraft(kind)
+      const { base } = versions
+      const now = base ? draftOf(kind, base.document) : emptyDraft(kind)
+      draft.replaceAll(rebase(begunOn, aside.draft, now))
+      keeping.forgetAside()
+      setAside(undefined)
+    },
+    forget: keeping.forget,
+    forgetAside() {
+      keeping.forgetAside()
+      setAside(undefined)
+    },
+  }
+}
+
+/** A policy of another account that is shared with this one cannot be changed from here. */
+function lockOf(kind: DraftPlace['kind'], account: string, base: DraftBase | undefined): string | undefined {
+  const owner = kind === 'policies' ? base?.document['account_id'] : undefined
+  if (typeof owner !== 'string' || owner === account) return undefined
+  return 'This policy belongs to another Cloudflare account and is only shared with this one. It can be changed there.'
+}
+
+/** Without changes of one's own there is nothing to lose: the newest version simply takes the place of the old. */
+function useAdoptTheirs(theirs: DraftBase | undefined, unchanged: boolean, adopt: (theirs: DraftBase) => void) {
+  useEffect(() => {
+    if (theirs && unchanged) adopt(theirs)
+    // Only a new version asks this question, not every change of the draft.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [theirs])
+}

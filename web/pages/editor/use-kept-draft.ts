@@ -1,0 +1,28 @@
+import { useMemo, useState } from 'react'
+import type { Draft } from '#core/draft'
+import { forgetDraft, keepDraft, type DraftBase, type DraftPlace } from './draft-storage'
+
+/** The browser's storage, asked for only when it is used: the question alone may throw. */
+export const browserStore = () => window.localStorage
+
+/** Keeps the draft of a place in this browser while it is being edited. */
+export function useKeptDraft({ account, kind, id }: DraftPlace) {
+  const [trouble, setTrouble] = useState<string>()
+  const keeping = useMemo(() => {
+    const place = { account, kind, id }
+    const at = () => new Date().toISOString()
+    return {
+      keep: (draft: Draft, base: DraftBase | undefined) =>
+        setTrouble(keepDraft(browserStore, place, 'draft', { draft, base, keptAt: at() })),
+      forget: () => setTrouble(forgetDraft(browserStore, place, 'draft')),
+      /** Answers whether it could be put aside. */
+      putAside: (draft: Draft, base: DraftBase | undefined): boolean => {
+        const why = keepDraft(browserStore, place, 'aside', { draft, base, keptAt: at() })
+        setTrouble(why)
+        return why === undefined
+      },
+      forgetAside: () => setTrouble(forgetDraft(browserStore, place, 'aside')),
+    }
+  }, [account, kind, id])
+  return { keeping, trouble }
+}

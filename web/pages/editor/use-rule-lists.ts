@@ -1,0 +1,14 @@
+import { useFieldArray, type Control, type UseFieldArrayReturn } from 'react-hook-form'
+import type { Draft } from '#core/draft'
+import type { RuleType } from '#core/rule-type'
+
+export type RuleList = UseFieldArrayReturn<Draft, RuleType, '_k'>
+
+/** The three lists of rules in the form. Their rows are named by position; `_k` is the key that stays with a row. */
+export function useRuleLists(control: Control<Draft>): Record<RuleType, RuleList> {
+  return {
+    include: useFieldArray({ control, name: 'include', keyName: '_k' }),
+    require: useFieldArray({ control, name: 'require', keyName: '_k' }),
+    exclude: useFieldArray({ control, name: 'exclude', keyName: '_k' }),
+  }
+}
