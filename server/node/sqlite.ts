@@ -21,22 +21,22 @@ export function openSqlite(path: string): Db & { close(): void } {
   }
   const prepared = new Map<string, Database.Statement>()
 
-  function statementFor(sql: string): Database.Statement {
+  function preparedFor(sql: string): Database.Statement {
     const known = prepared.get(sql)
     if (known) return known
     if (prepared.size >= MAX_CACHED_STATEMENTS) prepared.clear()
-    const statement = handle.prepare(sql)
-    prepared.set(sql, statement)
-    return statement
+    const made = handle.prepare(sql)
+    prepared.set(sql, made)
+    return made
   }
 
   function step<T>(sql: string, parameters: SqlValue[]): Result<T> {
-    const statement = statementFor(sql)
+    const ready = preparedFor(sql)
     // As one array: libsql cannot take a bare null.
-    if (statement.reader) {
-      return { results: statement.all(parameters) as T[], meta: { changes: 0, last_row_id: 0 } }
+    if (ready.reader) {
+      return { results: ready.all(parameters) as T[], meta: { changes: 0, last_row_id: 0 } }
     }
-    const { changes, lastInsertRowid } = statement.run(parameters)
+    const { changes, lastInsertRowid } = ready.run(parameters)
     return { results: [], meta: { changes, last_row_id: Number(lastInsertRowid) } }
   }
 

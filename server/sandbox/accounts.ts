@@ -50,9 +50,9 @@ export const accountOfZone = (tools: Tools) =>
 
 async function reachable(tools: Tools, credential: Env['Variables']['credential'], id: string): Promise<Account> {
   const all = await allAccounts(tools)
-  const account = all.find((each) => each.id === id) ?? (tools.profile === 'lenient' ? all[0] : undefined)
-  if (!account || !reaches(credential, account.id)) throw outOfReach()
-  return account
+  const one = all.find((each) => each.id === id) ?? (tools.profile === 'lenient' ? all[0] : undefined)
+  if (!one || !reaches(credential, one.id)) throw outOfReach()
+  return one
 }
 
 /** Refuses everything of Access in an account that never set it up. */

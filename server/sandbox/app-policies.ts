@@ -7,7 +7,7 @@ import type { Env, Tools } from './context'
 import { answer, paged } from './envelope'
 import { invalidRequest, notFound } from './failure'
 import { found } from './found'
-import { appPolicyOutput, policyOutput } from './output'
+import { appPolicyOutput, except, policyOutput } from './output'
 import type { Document } from './seed-account'
 import { bodyOf } from './written'
 import { checkPrecedences, ownPolicy } from './written-links'
@@ -36,8 +36,6 @@ export function appPolicies(tools: Tools) {
     if (!link.own) throw invalidRequest()
     return { app: stored, own: link.own, precedence: link.precedence }
   }
-
-  const others = (app: Document, id: string) => linksOf(app).filter((link) => link.id !== id)
 
   return new Hono<Env>()
     .use(needs('Access: Apps and Policies'))
@@ -89,15 +87,16 @@ export function appPolicies(tools: Tools) {
     .put('/:app/policies/:id/make_reusable', async (c) => {
       const account = c.var.account.id
       const { app, own, precedence } = await ownOf(account, c.req.param('app'), c.req.param('id'))
-      const { reusable: _, precedence: __, ...policy } = own
       const links = [...others(app, own.id), { id: own.id, precedence }]
       await store.write(account, [
-        { kind: 'policies', put: { ...policy, id: own.id } },
+        { kind: 'policies', put: { ...except(own, 'reusable', 'precedence'), id: own.id } },
         { kind: 'apps', put: withLinks(app, links) },
       ])
       return answer(c, policyOutput(await found(tools, account, 'policies', own.id), 1))
     })
 }
+
+const others = (app: Document, id: string) => linksOf(app).filter((link) => link.id !== id)
 
 const precedenceIn = ({ precedence }: Record<string, unknown>) =>
   typeof precedence === 'number' ? precedence : undefined

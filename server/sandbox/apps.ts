@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { linksOf, withLinks } from './app-links'
-import { appPolicyOutput, withUid } from './output'
+import { appPolicyOutput, except, withUid } from './output'
 import { needs } from './authenticate'
 import { timestamp, type Env, type Tools } from './context'
 import { answer, paged } from './envelope'
@@ -11,7 +11,7 @@ import type { Document } from './seed-account'
 import { bodyOf, keptBy } from './written'
 import { writtenLinks } from './written-links'
 
-const TYPES = [
+const TYPES = new Set([
   'self_hosted',
   'saas',
   'ssh',
@@ -26,7 +26,7 @@ const TYPES = [
   'mcp',
   'mcp_portal',
   'proxy_endpoint',
-]
+])
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -110,11 +110,10 @@ async function writtenApp(
   kept: { id: string; [key: string]: unknown },
   stored?: Document,
 ): Promise<Document> {
-  const { policies: _, ...fields } = body
-  if (!TYPES.includes(String(body.type))) throw invalidRequest('app type is missing or invalid')
+  if (!TYPES.has(String(body.type))) throw invalidRequest('app type is missing or invalid')
   await checkTags(tools, account, body.tags)
   await checkDomain(tools, account, body.domain, kept.id)
-  const app = { session_duration: '24h', ...fields, ...kept }
+  const app = { session_duration: '24h', ...except(body, 'policies'), ...kept }
   return withLinks(app, await writtenLinks(tools, account, body.policies, stored))
 }
 

@@ -39,10 +39,11 @@ const of = (value: unknown): Record<string, unknown> => (isObject(value) ? value
 
 const isAsked = (wanted: string | undefined, value: unknown) => wanted === undefined || value === wanted
 
+const when = (entry: Document) => Date.parse(String(entry.when))
+
 /** Newest first unless asked otherwise, within `since` and `before`. */
 function inOrder(c: Context<Env>, entries: readonly Document[]) {
   const { since, before, direction } = c.req.query()
-  const when = (entry: Document) => Date.parse(String(entry.when))
   const rows = entries
     .filter((entry) => since === undefined || when(entry) >= Date.parse(since))
     .filter((entry) => before === undefined || when(entry) <= Date.parse(before))

@@ -58,7 +58,7 @@ export const keyId = (email: string, key: string) => `${email} ${key}`
 
 /** The credentials of a fresh sandbox. `firstAccount` is the one that the limited tokens reach. */
 export function freshCredentials(ids: Ids, firstAccount: string) {
-  const make = (id: string, name: string, more: Partial<Credential> = {}) => credential(ids, id, name, more)
+  const make = (id: string, name: string, more: Partial<Credential> = {}) => credentialOf(ids, id, name, more)
   const token = ids.hex(40)
   const readOnlyToken = ids.hex(40)
   const globalKey = { email: OWNER_EMAIL, key: ids.hex(37) }
@@ -77,11 +77,11 @@ export function freshCredentials(ids: Ids, firstAccount: string) {
 
 /** The key pair that the documentation shows. */
 export const documentedKey = (ids: Ids) =>
-  credential(ids, keyId(DOCUMENTED_KEY.email, DOCUMENTED_KEY.key), 'Documented key', {})
+  credentialOf(ids, keyId(DOCUMENTED_KEY.email, DOCUMENTED_KEY.key), 'Documented key', {})
 
-const credential = ({ hex }: Ids, id: string, name: string, more: Partial<Credential>): Credential => ({
+const credentialOf = (ids: Ids, id: string, name: string, more: Partial<Credential>): Credential => ({
   id,
-  token_id: hex(32),
+  token_id: ids.hex(32),
   name,
   owner: 'user',
   status: 'active',

@@ -4,6 +4,7 @@ import { needs } from './authenticate'
 import type { Env, Tools } from './context'
 import { answer, paged } from './envelope'
 import { found } from './found'
+import { except } from './output'
 import { contains, readOnly } from './read-only'
 import type { Document } from './seed-account'
 
@@ -63,4 +64,4 @@ const isResource = (row: Document, { cf_resource_id, idp_resource_id }: Record<s
 const addressesOf = ({ emails }: Document) =>
   Array.isArray(emails) ? emails.filter(isObject).map(({ value }) => value) : []
 
-const withoutProvider = ({ identity_provider_id: _, ...row }: Document) => row
+const withoutProvider = (row: Document) => except(row, 'identity_provider_id')

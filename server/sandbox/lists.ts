@@ -10,7 +10,7 @@ import type { Document } from './seed-account'
 import type { Change } from './store'
 import { bodyOf } from './written'
 
-const TYPES = ['SERIAL', 'URL', 'DOMAIN', 'EMAIL', 'IP', 'CATEGORY', 'LOCATION', 'DEVICE', 'AAGUID']
+const TYPES = new Set(['SERIAL', 'URL', 'DOMAIN', 'EMAIL', 'IP', 'CATEGORY', 'LOCATION', 'DEVICE', 'AAGUID'])
 
 /** `/gateway/lists`: lists of emails, addresses and other things, which rules name by id. */
 export function lists(tools: Tools) {
@@ -34,7 +34,7 @@ export function lists(tools: Tools) {
     .post('/', async (c) => {
       const account = c.var.account.id
       const body = await bodyOf(c)
-      if (!TYPES.includes(String(body.type))) throw invalidList('type is missing or invalid')
+      if (!TYPES.has(String(body.type))) throw invalidList('type is missing or invalid')
       const now = timestamp(clock())
       const list = { ...named(body), id: ids.uuid(), type: body.type, created_at: now, updated_at: now }
       const items = newItems(tools, list, body.items)

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { needs } from './authenticate'
 import type { Env, Tools } from './context'
 import { paged } from './envelope'
+import { except } from './output'
 import { contains } from './read-only'
 import type { Document } from './seed-account'
 
@@ -32,7 +33,7 @@ export const logs = ({ store }: Tools) =>
         .toSorted(newestFirst)
       if (direction === 'asc') rows.reverse()
       const usual = /^[1-9]\d{0,3}$/.test(limit ?? '') ? Number(limit) : PAGE.usual
-      return paged(c, rows, { ...PAGE, usual }, ({ id: _, ...row }) => (fields ? only(row, fields.split(',')) : row))
+      return paged(c, rows, { ...PAGE, usual }, (row) => (fields ? only(row, fields.split(',')) : except(row, 'id')))
     })
     .get('/jit_requests', async (c) => {
       const { status, search } = c.req.query()
@@ -41,7 +42,7 @@ export const logs = ({ store }: Tools) =>
         .filter((row) => status === undefined || row.status === status)
         .filter((row) => search === undefined || TEXTS.some((field) => contains(row[field], search)))
         .toSorted(newestFirst)
-      return paged(c, rows, PAGE, ({ id: _, ...row }) => row)
+      return paged(c, rows, PAGE, (row) => except(row, 'id'))
     })
 
 const TEXTS = ['requester_email', 'app_hostname', 'purpose_justification']
@@ -56,12 +57,14 @@ function isWithin(c: Context<Env>, { created_at }: Document) {
 function passes(c: Context<Env>, filter: string, row: Document) {
   const wanted = c.req.query(filter)
   if (wanted === undefined) return true
-  const value = String(row[FILTERS[filter] ?? filter] ?? '')
+  const value = textOf(row[FILTERS[filter] ?? filter])
   const operator = c.req.query(`${filter}Op`)
   const partly = filter === 'email' && c.req.query('email_exact') !== 'true'
   if (operator === 'contains' || (operator === undefined && partly)) return contains(value, wanted)
   return (value.toLowerCase() === wanted.toLowerCase()) !== (operator === 'neq')
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'boolean' ? String(value) : '')
 
 const newestFirst = (a: Document, b: Document) => Date.parse(String(b.created_at)) - Date.parse(String(a.created_at))
 

@@ -4,7 +4,15 @@ import { RESOURCES, type Document, type Resource, type SeedAccount } from './see
 import { SANDBOX, type Change } from './store'
 
 /** Documents that Cloudflare dates. A seed may leave the dates out. */
-const DATED: readonly Resource[] = ['policies', 'groups', 'zone_groups', 'apps', 'lists', 'list_items', 'tags']
+const DATED: ReadonlySet<Resource> = new Set([
+  'policies',
+  'groups',
+  'zone_groups',
+  'apps',
+  'lists',
+  'list_items',
+  'tags',
+])
 
 /** Makes an account that holds what the seed says. `name` replaces the seed's. */
 export async function makeAccount(tools: Tools, seed: SeedAccount, name = seed.name) {
@@ -21,7 +29,7 @@ export async function makeAccount(tools: Tools, seed: SeedAccount, name = seed.n
   const changes = RESOURCES.flatMap((kind) =>
     (documents[kind] ?? []).map((document): Change => ({
       kind,
-      put: DATED.includes(kind) ? { created_at: now, updated_at: now, ...document } : document,
+      put: DATED.has(kind) ? { created_at: now, updated_at: now, ...document } : document,
     })),
   )
   await store.write(account.id, changes)

@@ -46,11 +46,18 @@ function policyBody(policy: Document) {
 export function groupOutput(group: Document) {
   const known = groups.get(group)
   if (known) return known
-  const { zone_id: _, ...rest } = group
-  const body = inKeyOrder({ ...without(rest, { is_default: off }), ...ruleLists(group), uid: group.id })
+  const body = inKeyOrder({
+    ...without(except(group, 'zone_id'), { is_default: off }),
+    ...ruleLists(group),
+    uid: group.id,
+  })
   groups.set(group, body)
   return body
 }
+
+/** A document without some of its members. */
+export const except = (members: Record<string, unknown>, ...keys: string[]) =>
+  Object.fromEntries(Object.entries(members).filter(([key]) => !keys.includes(key)))
 
 /** Any other document, with the `uid` that Access gives its objects beside the `id`. */
 export const withUid = (document: Document) => inKeyOrder({ ...document, uid: document.uid ?? document.id })
@@ -64,7 +71,7 @@ const ruleOutputs = (rules: unknown) => (Array.isArray(rules) ? rules.map(ruleOu
 function ruleOutput(rule: unknown): unknown {
   const read = readRule(rule)
   if (read.state !== 'known' || read.problems.length > 0 || !read.selector.normalise) return rule
-  return { [read.selector.key]: { ...read.value, ...read.selector.normalise(read.value as never) } }
+  return { [read.selector.key]: { ...read.value, ...read.selector.normalise(read.value) } }
 }
 
 const mfaConfig = (config: Record<string, unknown>) => ({

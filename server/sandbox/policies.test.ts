@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { except } from './output'
 import { failure, sandboxUnderTest, seedWith } from './sandbox-under-test'
 import { UNRELEASED_SELECTOR } from './rules'
 
@@ -82,8 +83,7 @@ describe('a policy', () => {
         rdp: { allowed_clipboard_local_to_remote_formats: [], allowed_clipboard_remote_to_local_formats: ['text'] },
       },
     })
-    const { id, uid, created_at, updated_at, ...rest } = body.result
-    expect(rest).toEqual({
+    expect(except(body.result, 'id', 'uid', 'created_at', 'updated_at')).toEqual({
       app_count: 0,
       connection_rules: { rdp: { allowed_clipboard_remote_to_local_formats: ['text'] } },
       decision: 'allow',
@@ -130,7 +130,7 @@ describe('a policy', () => {
 describe('what nobody here knows', () => {
   const unknownField = { risk_band: { floor: 12345678901234567890n } }
   const unknownRule = { moon_phase: { phase: 'full' } }
-  const policy = { id: 'd1d1d1d1-0000-4000-8000-000000000001', ...smallest, ...{ risk_band: { floor: 1 } } }
+  const policy = { id: 'd1d1d1d1-0000-4000-8000-000000000001', ...smallest, risk_band: { floor: 1 } }
   const odd = { ...policy, include: [unknownRule, {}, { email: {}, geo: {} }, { email: {} }, everyone] }
 
   test('a field that Cloudflare does not know either is ignored', async () => {

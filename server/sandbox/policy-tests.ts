@@ -38,8 +38,7 @@ export function policyTests(tools: Tools) {
 
   const find = (c: Context<Env>) => {
     const test = tests.get(`${c.var.account.id} ${c.req.param('id')}`)
-    const [any] = tools.profile === 'lenient' ? tests.values() : []
-    if (test ?? any) return test ?? (any as Test)
+    if (test) return test
     if (tools.profile === 'lenient') return { users: [], polls: POLLS_UNTIL_COMPLETE }
     throw notFound()
   }
@@ -108,20 +107,21 @@ async function lookupOf(store: Tools['store'], account: string): Promise<AccessL
     listsRead.set(id, values)
     return values
   }
-  const lists = (group: Document) => ({
-    include: rulesOf(group, 'include'),
-    require: rulesOf(group, 'require'),
-    exclude: rulesOf(group, 'exclude'),
-  })
   return {
     accountId: account,
     list,
     group: (id) => {
       const group = byId.get(id)
-      return group ? lists(group) : null
+      return group ? ruleLists(group) : null
     },
   }
 }
+
+const ruleLists = (group: Document) => ({
+  include: rulesOf(group, 'include'),
+  require: rulesOf(group, 'require'),
+  exclude: rulesOf(group, 'exclude'),
+})
 
 function progress({ users, polls }: Test) {
   const complete = polls >= POLLS_UNTIL_COMPLETE

@@ -1,4 +1,5 @@
 import type { Tools } from './context'
+import { except } from './output'
 import { byNameOrSearch, readOnly } from './read-only'
 
 /** `/access/service_tokens`. The secret is shown once, when a token is made, and never again. */
@@ -7,5 +8,5 @@ export const serviceTokens = (tools: Tools) =>
     permission: 'Access: Service Tokens',
     size: { usual: 1000, max: 1000 },
     matches: byNameOrSearch('name'),
-    shape: ({ client_secret: _, ...token }) => token,
+    shape: (token) => except(token, 'client_secret'),
   })

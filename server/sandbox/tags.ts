@@ -4,6 +4,7 @@ import { timestamp, type Env, type Tools } from './context'
 import { answer, paged } from './envelope'
 import { invalidRequest } from './failure'
 import { found } from './found'
+import { except } from './output'
 import type { Document } from './seed-account'
 import { bodyOf } from './written'
 
@@ -15,7 +16,10 @@ export const tags = (tools: Tools) => {
   const { store, clock } = tools
   const countIn = async (account: string) => {
     const named = (await store.all(account, 'apps')).flatMap((app) => (Array.isArray(app.tags) ? app.tags : []))
-    return ({ id: _, ...tag }: Document) => ({ ...tag, app_count: named.filter((name) => name === tag.name).length })
+    return (tag: Document) => ({
+      ...except(tag, 'id'),
+      app_count: named.filter((name) => name === tag.name).length,
+    })
   }
   return new Hono<Env>()
     .use(needs('Access: Apps and Policies'))

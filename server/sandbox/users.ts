@@ -46,7 +46,7 @@ export function users(tools: Tools) {
 /** The facts of the last visit, in the words of `last_seen_identity`. */
 function identityOutput(account: string, { user_id, last_login, request }: Document) {
   const visit = request as AccessRequest
-  const shown = visit.certificate != null
+  const shown = Boolean(visit.certificate)
   return {
     account_id: account,
     amr: visit.auth_methods ?? [],
@@ -67,7 +67,7 @@ function identityOutput(account: string, { user_id, last_login, request }: Docum
     is_warp: Object.keys(visit.posture ?? {}).length > 0,
     mtls_auth: { auth_status: shown ? 'SUCCESS' : 'NONE', cert_presented: shown },
     service_token_id: visit.service_token ?? '',
-    service_token_status: visit.service_token != null,
+    service_token_status: Boolean(visit.service_token),
     user_uuid: user_id,
     version: 2,
   }

@@ -14,7 +14,7 @@ export const zones = (tools: Tools) =>
       .filter(({ id }) => query['account.id'] === undefined || id === query['account.id'])
     const rows = await Promise.all(
       accounts.map(async ({ id, name }) =>
-        (await tools.store.all(id, 'zones')).map((zone) => ({ ...zone, account: { id, name } })),
+        (await tools.store.all(id, 'zones')).map((zone) => Object.assign({}, zone, { account: { id, name } })),
       ),
     )
     const asked = ['name', 'status'].filter((field) => query[field] !== undefined)
