@@ -1,6 +1,6 @@
 import { Autocomplete } from '@cloudflare/kumo/primitives/autocomplete'
 import { inputVariants } from '@cloudflare/kumo/components/input'
-import type { ClipboardEvent, FocusEvent, KeyboardEvent, ReactNode, Ref } from 'react'
+import { useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 
 export interface TypeAheadOption {
   id: string
@@ -49,16 +49,19 @@ interface Props {
  * screen reader hears how many entries there are. What is typed and what is offered are the caller's.
  */
 export function TypeAhead({ groups, text, onText, onChoose, notes = [], ...box }: Props) {
+  const [open, setOpen] = useState(false)
   const count = groups.reduce((sum, { items }) => sum + items.length, 0)
   return (
     <Autocomplete.Root
       items={groups}
       filter={null}
       value={text}
-      onValueChange={(next, { reason }) => (reason === 'item-press' ? onChoose(next) : onText(next))}
+      onValueChange={onText}
       itemToStringValue={(option: TypeAheadOption) => option.id}
       autoHighlight={box.markFirst ?? false}
       openOnInputClick
+      open={open}
+      onOpenChange={setOpen}
       disabled={box.disabled ?? false}
     >
       <Autocomplete.Input
@@ -73,53 +76,60 @@ export function TypeAhead({ groups, text, onText, onChoose, notes = [], ...box }
         autoComplete="off"
         spellCheck={false}
         onPaste={box.onPaste}
-        onBlur={box.onBlur}
+        onBlur={(event) => {
+          setOpen(false)
+          box.onBlur?.(event)
+        }}
         onKeyDown={box.onKeyDown}
         className={`${inputVariants({ variant: box.invalid ? 'error' : 'default' })} w-full`}
       />
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={4} align="start" className="z-50 outline-none">
-          <Autocomplete.Popup className="flex max-h-[min(var(--available-height),26rem)] w-max max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col rounded-lg bg-kumo-control text-kumo-default shadow-lg ring ring-kumo-line">
-            <Autocomplete.Status className="sr-only">{countWords(count)}</Autocomplete.Status>
-            <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain data-empty:hidden">
-              {(group: TypeAheadGroup) => (
-                <Autocomplete.Group
-                  key={group.label}
-                  items={group.items}
-                  className="py-1.5 not-first:border-t not-first:border-kumo-line"
-                >
-                  <Autocomplete.GroupLabel className="mx-1.5 px-2 py-1 text-xs font-medium text-kumo-subtle">
-                    {group.label}
-                  </Autocomplete.GroupLabel>
-                  <Autocomplete.Collection>
-                    {(option: TypeAheadOption) => <Option key={option.id} option={option} />}
-                  </Autocomplete.Collection>
-                </Autocomplete.Group>
+      {/* No Autocomplete.Popup: it hides the rest of the page from screen readers although it can still be reached. */}
+      {open && (
+        <Autocomplete.Portal>
+          <Autocomplete.Positioner sideOffset={4} align="start" className="z-50 outline-none">
+            <div className="flex max-h-[min(var(--available-height),26rem)] w-max max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col rounded-lg bg-kumo-control text-kumo-default shadow-lg ring ring-kumo-line">
+              <Autocomplete.Status className="sr-only">{countWords(count)}</Autocomplete.Status>
+              <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain data-empty:hidden">
+                {(group: TypeAheadGroup) => (
+                  <Autocomplete.Group
+                    key={group.label}
+                    items={group.items}
+                    className="py-1.5 not-first:border-t not-first:border-kumo-line"
+                  >
+                    <Autocomplete.GroupLabel className="mx-1.5 px-2 py-1 text-xs font-medium text-kumo-subtle">
+                      {group.label}
+                    </Autocomplete.GroupLabel>
+                    <Autocomplete.Collection>
+                      {(option: TypeAheadOption) => <Option key={option.id} option={option} onChoose={onChoose} />}
+                    </Autocomplete.Collection>
+                  </Autocomplete.Group>
+                )}
+              </Autocomplete.List>
+              {notes.length > 0 && (
+                <div className="border-t border-kumo-line px-3.5 py-2 text-sm text-kumo-subtle">
+                  {notes.map((note) => (
+                    <p key={note}>{note}</p>
+                  ))}
+                </div>
               )}
-            </Autocomplete.List>
-            {notes.length > 0 && (
-              <div className="border-t border-kumo-line px-3.5 py-2 text-sm text-kumo-subtle">
-                {notes.map((note) => (
-                  <p key={note}>{note}</p>
-                ))}
-              </div>
-            )}
-            {count === 0 && notes.length === 0 && (
-              <p className="px-3.5 py-2 text-sm text-kumo-subtle">Nothing found.</p>
-            )}
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
+              {count === 0 && notes.length === 0 && (
+                <p className="px-3.5 py-2 text-sm text-kumo-subtle">Nothing found.</p>
+              )}
+            </div>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      )}
     </Autocomplete.Root>
   )
 }
 
-function Option({ option }: { option: TypeAheadOption }) {
+function Option({ option, onChoose }: { option: TypeAheadOption; onChoose: (id: string) => void }) {
   const { disabledReason } = option
   return (
     <Autocomplete.Item
       value={option}
       disabled={disabledReason !== undefined}
+      onClick={() => disabledReason === undefined && onChoose(option.id)}
       className="mx-1.5 flex cursor-pointer items-start gap-2.5 rounded px-2 py-1.5 data-disabled:cursor-not-allowed data-highlighted:bg-kumo-overlay"
     >
       {option.icon && (

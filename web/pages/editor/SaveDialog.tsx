@@ -28,7 +28,7 @@ interface Props {
 /** What a save will change, in words, before it happens; and what Cloudflare said when it did not. */
 export function SaveDialog({ kind, before, after, saving, error, onConfirm, onClose }: Props) {
   const { nameOf } = useAccountNames()
-  const changes = useMemo(() => (before ? differences(kind, before, after) : []), [kind, before, after])
+  const changes = useMemo(() => (before ? differences(kind, before, after, nameOf) : []), [kind, before, after, nameOf])
   const uses = useDocumentUses(kind, before?.id)
   const decision = isDecision(after['decision']) ? after['decision'] : undefined
   const nothing = before !== undefined && changes.length === 0

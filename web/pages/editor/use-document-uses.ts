@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Use } from '#core/account-data'
 import type { DocumentKind } from '#core/document-kind'
+import { appsUsing } from '#core/used-by'
 import { useAccountId, useUseIndex } from '../../api/account'
 import { pickers } from '../../api/pickers'
 
@@ -13,7 +14,5 @@ export function useDocumentUses(kind: DocumentKind, id: string | undefined): Use
   const index = useUseIndex()
   if (id === undefined) return []
   if (kind === 'groups') return index && (index.get(`groups:${id}`) ?? [])
-  return apps
-    ?.filter((app) => app.policies.some((policy) => policy.id === id))
-    .map((app) => ({ kind: 'apps', id: app.id, name: app.name }))
+  return apps && appsUsing(id, apps)
 }

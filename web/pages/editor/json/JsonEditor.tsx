@@ -79,7 +79,7 @@ export function JsonEditor({ initial, problems, onText, handle }: Props) {
   return (
     <div
       ref={place}
-      className="h-[min(60vh,36rem)] overflow-hidden rounded-lg ring ring-kumo-line focus-within:ring-2 focus-within:ring-kumo-focus"
+      className="h-[min(45dvh,36rem)] overflow-hidden rounded-lg ring ring-kumo-line focus-within:ring-2 focus-within:ring-kumo-focus"
     />
   )
 }

@@ -60,7 +60,7 @@ describe('reading what was typed', () => {
   })
 
   it('says at which line the text stops being JSON', () => {
-    expect(reasonOf(read('{\n  "name": "x"\n  "include": []\n}'))).toMatch(/^Line 3 is not valid JSON/)
+    expect(reasonOf(read('{\n  "name": "x"\n  "include": []\n}'))).toMatch(/^Line 3: This is not valid JSON/)
   })
 
   it.each([

@@ -48,7 +48,8 @@ export function readDraft(text: string, { kind }: Pick<Draft, 'kind'>, base: Acc
   } catch {
     const { from, to } = broken ?? places.at([])
     const line = text.slice(0, from).split('\n').length
-    return refused(`Line ${line} is not valid JSON: look for a missing comma, quote or bracket.`, from, to)
+    const message = 'This is not valid JSON: look for a missing comma, quote or bracket.'
+    return { ...refused(message, from, to), reason: `Line ${line}: ${message}` }
   }
   if (!isObject(document)) {
     const { from, to } = places.at([])
@@ -98,7 +99,7 @@ function shapeOf(value: unknown): string {
   return value === null ? 'null' : 'a number'
 }
 
-const refused = (reason: string, from: number, to: number): ReadText => ({
+const refused = (reason: string, from: number, to: number): Extract<ReadText, { state: 'refused' }> => ({
   state: 'refused',
   reason,
   problems: [{ from, to, message: reason, severity: 'error' }],
