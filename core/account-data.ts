@@ -1,4 +1,4 @@
-import type { ReferenceKind } from './reference'
+import type { Reference, ReferenceKind } from './reference'
 
 /**
  * A thing that rules can point to, as our API gives it to the pickers: names and types, never a secret. One row shape
@@ -40,6 +40,8 @@ export interface Use {
 export interface AppRow extends PickerRow {
   domain?: string
   policies: { id: string; name: string; precedence?: number; reusable: boolean }[]
+  /** What the rules of its own policies, those that are not reusable, point to. */
+  references?: Reference[]
 }
 
 /** The pickers' kinds that our API serves; `email_lists` and `ip_lists` come from one list of lists. */

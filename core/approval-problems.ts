@@ -1,5 +1,6 @@
 import { isLosslessNumber } from 'lossless-json'
 import { problemAt as at, type DocumentProblem } from './document-problem'
+import { emailProblem } from './email'
 import { isObject } from './json'
 
 /**
@@ -36,8 +37,10 @@ function groupProblems(group: unknown): DocumentProblem[] {
     return [at('approval_groups', 'The list of approvers is named by its id. Write it in quotes, or remove it.')]
   }
   const problems = (emails ?? [])
-    .filter((email) => !/^[^\s@]+@[^\s@]+$/.test(email))
-    .map((email) => at('approval_groups', `“${email}” is not an email address. Write one such as ana@example.com.`))
+    .filter((email) => emailProblem(email) !== undefined)
+    .map((email) =>
+      at('approval_groups', `“${email.slice(0, 80)}” is not an email address. Write one such as ana@example.com.`),
+    )
   const approvers = new Set((emails ?? []).map((email) => email.toLowerCase())).size
   const hasList = list !== null && list !== ''
   if (approvers === 0 && !hasList)

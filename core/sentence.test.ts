@@ -4,6 +4,7 @@ import { textOf } from './phrase'
 import type { NameLookup } from './reference'
 import { selectors } from './selectors'
 import { ruleWords, sentenceOf } from './sentence'
+import { fastestOfFive } from './test-timing'
 
 const nameOf: NameLookup = ({ kind }) =>
   kind === 'posture_checks' ? { state: 'named', name: 'Disk encryption' } : { state: 'named', name: 'Design' }
@@ -104,9 +105,7 @@ describe('many rules', () => {
 
   test('1,000 rules are told at once', () => {
     const include = people(1000)
-    const start = performance.now()
-    policy({ include })
-    expect(performance.now() - start).toBeLessThan(100)
+    expect(fastestOfFive(() => policy({ include }))).toBeLessThan(20)
   })
 })
 
