@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AccessLookup } from './access-request'
 import { decide, inOrderTried } from './decide'
@@ -79,9 +79,7 @@ test('an answer that is given stands, however the open policies turn out', () =>
   const lookup: AccessLookup = { list: () => undefined, group: () => null }
   fc.assert(
     fc.property(fc.array(made, { maxLength: 5 }), (list) => {
-      const policies = list.map(({ decision, kind }, at) =>
-        policy(String(at), decision, kinds[kind as keyof typeof kinds]),
-      )
+      const policies = list.map(({ decision, kind }, at) => policy(String(at), decision, kinds[kind]))
       const { access } = decide(policies, {}, lookup)
       const turns = ['PT', 'ES'].map((country) => decide(policies, { country }, lookup).access)
       if (access !== 'unknown') expect(turns).toEqual([access, access])

@@ -1,7 +1,8 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AccessLookup, AccessRequest } from './access-request'
 import { evaluatePolicy, evaluateRule, type RuleLists } from './evaluate'
+import { isObject } from './json'
 import type { Verdict } from './verdict'
 
 const staff = { email_domain: { domain: 'example.com' } }
@@ -120,13 +121,14 @@ describe('a group', () => {
 
 /** The same meaning in the plainest words: 1 matches, 0 does not, ½ is unknown. */
 function naive(lists: RuleLists, request: AccessRequest, groups: Groups, path: readonly string[]): number {
-  const judge = (rule: unknown): number => {
-    const [[key, value] = []] = Object.entries(rule as Record<string, Record<string, string>>)
+  const judge = (given: unknown): number => {
+    const [[key, value] = []] = isObject(given) ? Object.entries(given) : []
+    const field = (name: string) => (isObject(value) ? String(value[name]) : '')
     if (key === 'everyone') return 1
-    if (key === 'email') return request.email === undefined ? 0.5 : Number(request.email === value?.['email'])
-    if (key === 'geo') return request.country === undefined ? 0.5 : Number(request.country === value?.['country_code'])
+    if (key === 'email') return request.email === undefined ? 0.5 : Number(request.email === field('email'))
+    if (key === 'geo') return request.country === undefined ? 0.5 : Number(request.country === field('country_code'))
     if (key !== 'group') return 0.5
-    const id = value?.['id'] ?? ''
+    const id = field('id')
     const found = groups[id]
     return path.includes(id) || !found ? 0 : naive(found, request, groups, [...path, id])
   }

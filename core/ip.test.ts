@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   contains,
@@ -87,8 +87,9 @@ describe('who is inside', () => {
   })
 })
 
+const identities = (...texts: string[]) => new Set(texts.map((text) => networkIdentity(network(text)))).size
+
 test('one network has one identity, however it is written', () => {
-  const identities = (...texts: string[]) => new Set(texts.map((text) => networkIdentity(network(text)))).size
   expect(identities('10.0.0.0/8', '10.1.2.3/8')).toBe(1)
   expect(identities('203.0.113.7', '203.0.113.7/32')).toBe(1)
   expect(identities('2001:db8::1', '2001:0DB8:0:0:0:0:0:1/128')).toBe(1)

@@ -149,17 +149,18 @@ export interface Selector {
   terraform: string
   // Declared as methods, whose parameters TypeScript compares both ways: a value that its schema accepted, or that came
   // from the selector itself, is one that it takes.
-  words(value: Record<string, unknown>, context: WordsContext): { who: Phrase; they: Phrase }
+  words(this: void, value: Record<string, unknown>, context: WordsContext): { who: Phrase; they: Phrase }
   evaluate(
+    this: void,
     value: Record<string, unknown>,
     request: AccessRequest,
     lookup: AccessLookup,
     judgeGroup: (id: string) => Verdict,
   ): Verdict
-  recognise?(typed: string): { value: Record<string, unknown>; complete: boolean } | undefined
-  normalise?(value: Record<string, unknown>): Record<string, unknown>
-  identity?(value: Record<string, unknown>): string
-  doubts?(value: Record<string, unknown>): string[]
+  recognise?(this: void, typed: string): { value: Record<string, unknown>; complete: boolean } | undefined
+  normalise?(this: void, value: Record<string, unknown>): Record<string, unknown>
+  identity?(this: void, value: Record<string, unknown>): string
+  doubts?(this: void, value: Record<string, unknown>): string[]
 }
 
 /** Declares a selector; the compiler sees to it that fields, example and words fit the value's schema. */

@@ -149,6 +149,15 @@ const editable = selectors.flatMap((selector) =>
     .map(([name, field]) => [`${selector.key}.${name}`, selector, name, field] as const),
 )
 
+const expectHuman = (messages: readonly string[]) => {
+  expect(messages).not.toEqual([])
+  for (const message of messages) {
+    expect(message).toMatch(SENTENCE)
+    expect(message).not.toMatch(ZODS_OWN)
+    expect(message.length).toBeLessThan(300)
+  }
+}
+
 const LONG = 'x'.repeat(10_000)
 
 describe.each(editable)('bad input in %s', (_, selector, name, field) => {
@@ -158,15 +167,6 @@ describe.each(editable)('bad input in %s', (_, selector, name, field) => {
     [name]: Array.isArray(example) && typeof text === 'string' ? [text] : text,
   })
   const optional = 'optional' in field
-
-  const expectHuman = (messages: readonly string[]) => {
-    expect(messages).not.toEqual([])
-    for (const message of messages) {
-      expect(message).toMatch(SENTENCE)
-      expect(message).not.toMatch(ZODS_OWN)
-      expect(message.length).toBeLessThan(300)
-    }
-  }
 
   test('nothing at all: what to type', () => {
     const absent = { ...selector.example }
@@ -197,7 +197,8 @@ describe.each(editable)('bad input in %s', (_, selector, name, field) => {
   })
 
   test('the example with one letter changed for its twin', () => {
-    const text = Array.isArray(example) ? String(example[0]) : String(example ?? '023e105f4ecef8ad9ca31a8372d0c353')
+    const first: unknown = Array.isArray(example) ? example[0] : example
+    const text = typeof first === 'string' ? first : '023e105f4ecef8ad9ca31a8372d0c353'
     const twins: Record<string, string> = { a: 'а', e: 'е', o: 'о', c: 'с', P: 'Р', 2: '２' }
     const value = put(text.replace(/[aeocP2]/, (letter) => twins[letter] ?? letter))
     const problems = messagesOf(selector, value)

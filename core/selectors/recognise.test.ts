@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Found } from '../reference'
 import { selectors } from '../selectors'
 
 /** What every selector makes of a typed text, as "key: value", with an ellipsis when it is not complete. */
@@ -86,9 +87,11 @@ test('what an external check is asked over must be safe', () => {
   expect(message('https://')).toMatch(/full web address/)
 })
 
+const foundAs = (found: Found) => () => found
+
 test('a group of Entra is shown by name when the directory told it, and never by its id', () => {
   const { words, example } = selectorNamed('azureAD')
-  const nameOf = () => ({ state: 'named', name: 'Contoso' }) as const
+  const nameOf = foundAs({ state: 'named', name: 'Contoso' })
   const who = (name: string | undefined) => words(example, { nameOf, directoryGroupName: () => name }).who
   expect(who('Design').map(({ text }) => text)).toEqual([
     'anyone in ',
@@ -102,7 +105,7 @@ test('a group of Entra is shown by name when the directory told it, and never by
 
 test('everyone is never the bare word: what it means depends on the decision', () => {
   const { words } = selectorNamed('everyone')
-  const nameOf = () => ({ state: 'missing' }) as const
+  const nameOf = foundAs({ state: 'missing' })
   const who = (['allow', undefined, 'bypass', 'deny', 'non_identity'] as const).map(
     (decision) => words({}, { decision, nameOf }).who[0]?.text,
   )
