@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Practice, PracticeCopy } from '../env'
 import { emptyAccount, largeAccount, practiceCompany } from '../sandbox/practice/accounts'
 import { createSandbox } from '../sandbox/sandbox'
 import type { SeedAccount } from '../sandbox/seed-account'
+import { randomIds } from './random-ids'
 import { openSqlite } from './sqlite'
 
 /** The sizes that benchmarks speak of: more than most companies have. */
@@ -21,13 +21,7 @@ export async function openPractice(folder: string) {
   const sandbox = await createSandbox({
     db,
     clock: () => new Date(),
-    ids: {
-      uuid: () => randomUUID(),
-      hex: (length) =>
-        randomBytes(Math.ceil(length / 2))
-          .toString('hex')
-          .slice(0, length),
-    },
+    ids: randomIds,
     profile: 'strict',
   })
   const practice: Practice = { createAccount: (copy, name) => sandbox.createAccount(copies[copy](), name) }

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { type APIRequestContext, test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { root, sandboxFile } from './places.mjs'
+
+/** Set by the project in the configuration. */
+export interface Options {
+  mode: 'practice' | 'live'
+}
+
+/** What an account starts with: the invented company, nothing, or more than most companies have. */
+export type Copy = 'company' | 'empty' | 'large'
+
+interface Fixtures {
+  /** `test.use({ copy: 'empty' })` */
+  copy: Copy
+  /** An account of the test's own, so that tests run side by side. */
+  account: { id: string; name: string }
+  /** What the browser complained of, as of now. A test ends badly when anything is left in it. */
+  complaints: string[]
+}
+
+export const test = base.extend<Options & Fixtures>({
+  mode: ['practice', { option: true }],
+  copy: ['company', { option: true }],
+  complaints: async ({}, use) => {
+    const complaints: string[] = []
+    await use(complaints)
+    expect(complaints, 'the browser complained').toEqual([])
+  },
+  context: async ({ context, complaints }, use) => {
+    await listenTo(context, complaints)
+    await use(context)
+  },
+  account: async ({ mode, copy, request, baseURL }, use, { title }) => {
+    await use(mode === 'live' ? await onSandbox(request, copy, title) : await onPractice(request, copy, title, baseURL))
+  },
+})
+
+export { expect }
+
+/** Collects errors and warnings of every page, and whatever the content security policy kept from happening. */
+async function listenTo(context: BrowserContext, complaints: string[]): Promise<void> {
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    // An answer of the API that refuses something is the page's business, and the test looks at what the page makes of it.
+    const refused = message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')
+    if (!refused) complaints.push(`${message.type()}: ${message.text()}`)
+  })
+  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`))
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+      console.error(`content security policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`)
+    })
+  })
+}
+
+async function onPractice(request: APIRequestContext, copy: Copy, name: string, baseURL = '') {
+  const headers = { origin: baseURL }
+  const answer = await request.post('/api/practice/accounts', { headers, data: { copy, name: shortened(name) } })
+  return made(await answer.json(), answer.status())
+}
+
+async function onSandbox(request: APIRequestContext, copy: Copy, name: string) {
+  const { baseURL, token } = JSON.parse(readFileSync(sandboxFile, 'utf8')) as { baseURL: string; token: string }
+  const answer = await request.post(new URL('/sandbox/accounts', baseURL).href, {
+    headers: { authorization: `Bearer ${token}` },
+    data: { copy, name: shortened(name) },
+  })
+  return made(await answer.json(), answer.status())
+}
+
+const shortened = (name: string) => name.slice(0, 100)
+
+function made(account: { id: string; name: string }, status: number) {
+  expect(status, JSON.stringify(account)).toBe(201)
+  return account
+}
+
+const AXE = readFileSync(`${root}node_modules/axe-core/axe.min.js`, 'utf8')
+
+/** https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+interface Axe {
+  run(options: object): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>
+}
+
+/** Fails with each place on the page that breaks WCAG 2.0 to 2.2, levels A and AA, as far as a program can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Evaluated, not added as a script element: the page's content security policy would rightly refuse that.
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const { violations } = await axe.run({ runOnly: tags })
+    return violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.map(({ html }) => html).join(' | ')}`)
+  }, WCAG)
+  expect(found, 'axe found something').toEqual([])
+}

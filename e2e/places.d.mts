@@ -1,0 +1,5 @@
+export const root: string
+export const practicePort: number
+export const livePort: number
+export const sandboxFile: string
+export function dataOf(server: 'practice' | 'live' | 'sandbox'): string

@@ -1,0 +1,49 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from './browser.mjs'
+import type { Options } from './fixtures'
+import { livePort, practicePort, root } from './places.mjs'
+
+const executablePath = findChromium()?.executablePath
+
+/** Nothing that a browser does on its own accord, beside what the tests do. */
+const QUIET = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const server = (mode: 'practice' | 'live', port: number) => ({
+  name: mode,
+  command: `node e2e/servers.mjs ${mode}`,
+  cwd: root,
+  url: `http://127.0.0.1:${port}/healthz`,
+  reuseExistingServer: false,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
+})
+
+export default defineConfig<Options>({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../test-results/browser',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    trace: 'retain-on-failure',
+    video: 'off',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    launchOptions: { args: QUIET, ...(executablePath !== undefined && { executablePath }) },
+  },
+  // What is tagged @live is tried with a token and over HTTP as well.
+  projects: [
+    { name: 'practice', use: { mode: 'practice', baseURL: `http://127.0.0.1:${practicePort}` } },
+    { name: 'live', grep: /@live/, use: { mode: 'live', baseURL: `http://127.0.0.1:${livePort}` } },
+  ],
+  webServer: [server('practice', practicePort), server('live', livePort)],
+})

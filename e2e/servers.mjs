@@ -1,0 +1,55 @@
+// node e2e/servers.mjs practice|live: the built server as a person runs it, on data of its own. `live` gets a token and
+// the sandbox over HTTP in place of Cloudflare.
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { dataOf, livePort, practicePort, root, sandboxFile } from './places.mjs'
+
+const children = []
+
+function start(program, args, env = {}, stdout = 'inherit') {
+  const child = spawn(process.execPath, [`${root}dist/server/${program}`, ...args], {
+    // Nothing that this machine happens to be set to, such as a token.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, SystemRoot: process.env.SystemRoot, ...env },
+    cwd: dataOf('live'),
+    stdio: ['ignore', stdout, 'inherit'],
+  })
+  child.on('exit', (code) => {
+    stop()
+    process.exitCode = code ?? 1
+  })
+  children.push(child)
+  return child
+}
+
+const stop = () => children.forEach((child) => child.kill())
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+
+/** An empty folder for a server's data. */
+function fresh(server) {
+  rmSync(dataOf(server), { recursive: true, force: true })
+  mkdirSync(dataOf(server), { recursive: true })
+  return dataOf(server)
+}
+
+const quiet = { GATEHOUSE_LOG_LEVEL: 'error' }
+
+async function live() {
+  const sandbox = start('sandbox.js', ['--port', '0', '--data', fresh('sandbox')], {}, 'pipe')
+  for await (const line of createInterface({ input: sandbox.stdout })) {
+    const { baseURL, token } = JSON.parse(line)
+    writeFileSync(sandboxFile, line)
+    start('index.js', [], {
+      ...quiet,
+      PORT: String(livePort),
+      CLOUDFLARE_API_TOKEN: token,
+      GATEHOUSE_UPSTREAM_BASE_URL: baseURL,
+    })
+    return
+  }
+}
+
+mkdirSync(dataOf('live'), { recursive: true })
+if (process.argv[2] === 'live') await live()
+else start('index.js', [], { ...quiet, PORT: String(practicePort), GATEHOUSE_DATA: fresh('practice') })
