@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '../middleware/security-headers'
 
 /** The build names these files after their contents, so what a browser has is good for ever. */
@@ -20,17 +20,15 @@ export function dashboard(folder: string): Hono {
     c.header('cache-control', 'no-store')
     return c.html(page.replaceAll(NONCE_PLACEHOLDER, nonce))
   }
-  const files = serveStatic({
-    root: folder,
-    precompressed: true,
-    onFound: (_, c) => {
-      c.header('cache-control', c.req.path.startsWith('/assets/') ? FOREVER : 'no-cache')
-    },
-  })
+  const kept: MiddlewareHandler = async (c, next) => {
+    await next()
+    if (!c.res.ok || c.res.headers.has('cache-control')) return
+    c.header('cache-control', c.req.path.startsWith('/assets/') ? FOREVER : 'no-cache')
+  }
   return new Hono()
     .get('/', show)
     .get('/index.html', (c) => c.redirect('/'))
-    .get('*', files)
+    .get('*', kept, serveStatic({ root: folder }))
     .get('/assets/*', (c) => c.notFound())
     .get('*', (c) => (/\.[a-z0-9]+$/i.test(c.req.path) ? c.notFound() : show(c)))
 }
