@@ -3,7 +3,7 @@ import type { Problem } from '#core/rule'
 import type { Field, Selector } from '#core/selector'
 import { ChoiceField } from './ChoiceField'
 import { ChoicesField } from './ChoicesField'
-import { problemOf, problemsOfWhole, withField } from './field-value'
+import { problemOf, problemsOfWhole, textOfValue, withField } from './field-value'
 import { ProblemText } from './FieldFrame'
 import { KeptField } from './KeptField'
 import { ReferenceField } from './ReferenceField'
@@ -34,6 +34,7 @@ export function RuleFields({ selector, value, problems, onChange, autoFocus = fa
           id={`${id}-${name}`}
           field={field}
           value={value[name]}
+          login={textOfValue(value['identity_provider_id'])}
           problem={problemOf(problems, name)}
           onChange={(next) => onChange(withField(value, name, field, next))}
           autoFocus={autoFocus && name === first}
@@ -55,16 +56,17 @@ interface FieldOfProps {
   id: string
   field: Field
   value: unknown
+  login: string
   problem: string | undefined
   onChange: (next: unknown) => void
   autoFocus: boolean
   disabled: boolean
 }
 
-function FieldOf({ field, ...rest }: FieldOfProps): ReactNode {
+function FieldOf({ field, login, ...rest }: FieldOfProps): ReactNode {
   switch (field.kind) {
     case 'text':
-      return <TextField field={field} {...rest} />
+      return <TextField field={field} login={login} {...rest} />
     case 'choice':
       return <ChoiceField field={field} {...rest} />
     case 'choices':

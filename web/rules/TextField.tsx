@@ -5,16 +5,21 @@ import { TypeAhead } from '../ui/TypeAhead'
 import type { FieldInput } from './field-input'
 import { textOfValue } from './field-value'
 import { describedBy, FieldFrame } from './FieldFrame'
-import { textSuggestions } from './text-suggestions'
+import { hasSuggestions, textSuggestions } from './text-suggestions'
 
 const SHOWN = 50
 
+interface Props extends FieldInput<'text'> {
+  /** The id of the login method that the rule names; '' = none yet. */
+  login: string
+}
+
 /** A line of text. Where the account knows likely values they are offered, but anything may be typed. */
-export function TextField(input: FieldInput<'text'>) {
+export function TextField(input: Props) {
   const { id, field, problem } = input
   return (
     <FieldFrame id={id} label={field.label} optional={field.optional} hint={field.hint} problem={problem}>
-      {field.suggest ? <SuggestingInput {...input} suggest={field.suggest} /> : <PlainInput {...input} />}
+      {hasSuggestions(field) ? <SuggestingInput {...input} /> : <PlainInput {...input} />}
     </FieldFrame>
   )
 }
@@ -39,36 +44,47 @@ function PlainInput({ id, field, value, problem, onChange, autoFocus, disabled }
   )
 }
 
-type Suggesting = FieldInput<'text'> & { suggest: NonNullable<FieldInput<'text'>['field']['suggest']> }
-
-function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, suggest }: Suggesting) {
+function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, login }: Props) {
   const { sources } = useAccountNames()
   const text = textOfValue(value)
   // The list opens on the whole table, and narrows once something is typed: a value that is already there is no search.
   const [searching, setSearching] = useState(false)
-  const items = textSuggestions(suggest, sources, searching ? text : '').slice(0, SHOWN)
+  const items = textSuggestions(field, sources, searching ? text : '', login).slice(0, SHOWN)
+  const meant = field.suggestById
+    ? textSuggestions(field, sources, text, '').find((item) => item.value === text)
+    : undefined
   return (
-    <TypeAhead
-      id={id}
-      text={text}
-      onText={(next) => {
-        setSearching(true)
-        onChange(next)
-      }}
-      onChoose={(next) => {
-        setSearching(false)
-        onChange(next)
-      }}
-      groups={
-        items.length > 0 ? [{ label: field.label, items: items.map((item) => ({ ...item, id: item.value })) }] : []
-      }
-      notes={items.length === 0 ? ['Nothing we know of: you can type any value.'] : []}
-      placeholder={field.placeholder}
-      inputMode={field.inputMode}
-      autoFocus={autoFocus}
-      disabled={disabled}
-      invalid={problem !== undefined}
-      describedBy={describedBy(id, { hint: field.hint, problem })}
-    />
+    <>
+      <TypeAhead
+        id={id}
+        text={text}
+        onText={(next) => {
+          setSearching(true)
+          onChange(next)
+        }}
+        onChoose={(next) => {
+          setSearching(false)
+          onChange(next)
+        }}
+        groups={
+          items.length > 0
+            ? [
+                {
+                  label: field.label,
+                  items: items.map((item) => ({ id: item.value, title: item.title, detail: item.detail })),
+                },
+              ]
+            : []
+        }
+        notes={items.length === 0 ? ['Nothing we know of: you can type any value.'] : []}
+        placeholder={field.placeholder}
+        inputMode={field.inputMode}
+        autoFocus={autoFocus}
+        disabled={disabled}
+        invalid={problem !== undefined}
+        describedBy={describedBy(id, { hint: field.hint, problem })}
+      />
+      {meant && <p className="text-sm text-kumo-subtle">This is “{meant.title}”.</p>}
+    </>
   )
 }

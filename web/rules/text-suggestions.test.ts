@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
-import { textSuggestions } from './text-suggestions'
+import type { Field } from '#core/selector'
+import { hasSuggestions, textSuggestions } from './text-suggestions'
+
+type Source = NonNullable<Extract<Field, { kind: 'text' }>['suggest']>
+const asking = (suggest: Source) => ({ kind: 'text', label: 'Value', suggest }) as const
 
 const sources = {
   people: [
@@ -8,23 +12,37 @@ const sources = {
     { email: 'cy@partner.test', name: 'Cy', source: 'access' as const },
   ],
   rows: {},
-  directoryGroups: [{ id: 'd-1', name: 'Design', identity_provider_id: 'i-1' }],
+  directoryGroups: [
+    { id: 'd-1', name: 'Design', identity_provider_id: 'i-1' },
+    { id: 'd-2', name: 'Designers', identity_provider_id: 'i-2' },
+  ],
 }
 
 it('offers people by name or address, and fills in the address', () => {
-  expect(textSuggestions('people', sources, 'lima')).toEqual([
+  expect(textSuggestions(asking('people'), sources, 'lima', '')).toEqual([
     { value: 'ana@example.com', title: 'Ana Lima', detail: 'ana@example.com' },
   ])
-  expect(textSuggestions('people', sources, 'bo@')[0]?.value).toBe('bo@Example.com')
+  expect(textSuggestions(asking('people'), sources, 'bo@', '')[0]?.value).toBe('bo@Example.com')
 })
 
 it('offers each domain once, the most frequent first, with how many people have it', () => {
-  expect(textSuggestions('domains', sources, '')).toEqual([
+  expect(textSuggestions(asking('domains'), sources, '', '')).toEqual([
     { value: 'example.com', title: 'example.com', detail: '2 people' },
     { value: 'partner.test', title: 'partner.test', detail: '1 person' },
   ])
 })
 
-it('offers nothing where the account has no list', () => {
-  expect(textSuggestions('claims', sources, '')).toEqual([])
+it('offers the groups of the login method that is chosen, by name or by id as the rule needs it', () => {
+  const byName = asking('directory_groups')
+  expect(textSuggestions(byName, sources, 'des', '').map(({ value }) => value)).toEqual(['Design', 'Designers'])
+  expect(textSuggestions(byName, sources, 'des', 'i-2').map(({ value }) => value)).toEqual(['Designers'])
+  expect(textSuggestions({ ...byName, suggestById: true }, sources, 'des', 'i-1')).toEqual([
+    { value: 'd-1', title: 'Design' },
+  ])
+})
+
+it('is a plain box where the account has no list', () => {
+  expect(hasSuggestions(asking('claims'))).toBe(false)
+  expect(hasSuggestions({ kind: 'text', label: 'Value' })).toBe(false)
+  expect(hasSuggestions(asking('people'))).toBe(true)
 })

@@ -1,4 +1,4 @@
-import type { SuggestionSource } from '#core/selector'
+import type { Field } from '#core/selector'
 import type { SuggestSources } from '#core/suggest'
 import { closest } from './fold'
 
@@ -9,16 +9,27 @@ export interface TextSuggestion {
   detail?: string
 }
 
+type TextFieldOf = Extract<Field, { kind: 'text' }>
+
+/** Whether the account's lists hold anything for a field. Where they do not, it is a plain text box. */
+export const hasSuggestions = ({ suggest }: TextFieldOf): boolean =>
+  suggest === 'people' || suggest === 'domains' || suggest === 'directory_groups'
+
 /**
- * What a text field offers for typed text, best first. Sources that the account's lists do not hold offer nothing: the
- * field then takes any text, as it always does.
+ * What a text field offers for typed text, best first. Of directory groups only those of the rule's login method, once
+ * one is chosen: a group of another directory would never match.
  */
-export function textSuggestions(source: SuggestionSource, sources: SuggestSources, typed: string): TextSuggestion[] {
-  return closest(offered(source, sources), typed, ({ value, title }) => [value, title])
+export function textSuggestions(
+  field: TextFieldOf,
+  sources: SuggestSources,
+  typed: string,
+  login: string,
+): TextSuggestion[] {
+  return closest(offered(field, sources, login), typed, ({ value, title }) => [value, title])
 }
 
-function offered(source: SuggestionSource, { people, directoryGroups }: SuggestSources): TextSuggestion[] {
-  switch (source) {
+function offered(field: TextFieldOf, { people, directoryGroups }: SuggestSources, login: string): TextSuggestion[] {
+  switch (field.suggest) {
     case 'people':
       return people.map(({ email, name }) =>
         name ? { value: email, title: name, detail: email } : { value: email, title: email },
@@ -26,10 +37,10 @@ function offered(source: SuggestionSource, { people, directoryGroups }: SuggestS
     case 'domains':
       return domainsOf(people.map(({ email }) => email))
     case 'directory_groups':
-      return directoryGroups.map(({ id, name }) => ({ value: id, title: name }))
-    case 'certificates':
-    case 'claims':
-    case 'auth_contexts':
+      return directoryGroups
+        .filter((group) => login === '' || group.identity_provider_id === login)
+        .map(({ id, name }) => ({ value: field.suggestById ? id : name, title: name }))
+    default:
       return []
   }
 }
