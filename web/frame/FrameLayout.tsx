@@ -15,7 +15,6 @@ export function FrameLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SkipLink />
-      <PracticeBanner />
       <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
         <header className="border-kumo-hairline bg-kumo-base max-md:border-b md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:border-r">
           <div className="flex items-center justify-between px-4 py-3">
@@ -42,9 +41,12 @@ export function FrameLayout({ children }: { children: ReactNode }) {
             </div>
           </div>
         </header>
-        <main id="page" tabIndex={-1} className="min-w-0 outline-none">
-          {children}
-        </main>
+        <div className="min-w-0">
+          <PracticeBanner />
+          <main id="page" tabIndex={-1} className="outline-none">
+            {children}
+          </main>
+        </div>
       </div>
     </>
   )

@@ -11,17 +11,20 @@ interface Props<Value extends string> {
   disabled?: boolean
 }
 
+/** Stands for "none chosen"; an empty value would look like a placeholder. */
+const ANY = '*'
+
 /** One value to filter by, or none. */
 export function Facet<Value extends string>({ label, any, choices, value, onChange, disabled = false }: Props<Value>) {
-  const options: { value: Value | ''; label: string }[] = [{ value: '', label: any }, ...choices]
+  const options: { value: Value | typeof ANY; label: string }[] = [{ value: ANY, label: any }, ...choices]
   return (
-    <Select<Value | ''>
+    <Select<Value | typeof ANY>
       label={label}
       hideLabel
       options={options}
-      value={value ?? ''}
+      value={value ?? ANY}
       disabled={disabled}
-      onChange={(chosen) => onChange(chosen === '' ? undefined : chosen)}
+      onChange={(chosen) => onChange(chosen === ANY ? undefined : chosen)}
     />
   )
 }

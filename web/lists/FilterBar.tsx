@@ -21,7 +21,7 @@ interface Props {
 export function FilterBar({ noun, text, onText, inputRef, shown, total, filtered, onClear, children }: Props) {
   return (
     <search aria-label={`Filter ${noun}`} className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-56 flex-1 basis-56 md:max-w-96">
+      <div className="relative flex-1 basis-full md:max-w-96 md:basis-56">
         <MagnifyingGlassIcon
           aria-hidden
           size={16}

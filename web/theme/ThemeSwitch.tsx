@@ -20,7 +20,7 @@ export function ThemeSwitch() {
           <label
             key={theme}
             title={label}
-            className="flex cursor-pointer items-center rounded-md px-2.5 py-1.5 text-kumo-subtle has-checked:bg-kumo-base has-checked:text-kumo-default has-checked:shadow-xs has-focus-visible:ring-2 has-focus-visible:ring-kumo-focus"
+            className="flex cursor-pointer items-center rounded-md px-2.5 py-1.5 text-kumo-subtle has-checked:bg-kumo-fill has-checked:text-kumo-default has-checked:shadow-xs has-focus-visible:ring-2 has-focus-visible:ring-kumo-focus"
           >
             <input
               type="radio"

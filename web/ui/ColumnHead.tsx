@@ -21,10 +21,10 @@ export function ColumnHead<Row>({ column: { id, header, compare }, sort, onSort 
   }
   const Arrow = { none: CaretUpDownIcon, ascending: CaretUpIcon, descending: CaretDownIcon }[order]
   return (
-    <Table.Head role="columnheader" aria-sort={order} className="max-md:border-0 max-md:p-0">
+    <Table.Head role="columnheader" aria-sort={order}>
       <button
         type="button"
-        className="-mx-1.5 flex cursor-pointer items-center gap-1 rounded-md px-1.5 py-1 font-semibold hover:bg-kumo-tint focus-visible:ring-2 focus-visible:ring-kumo-focus focus-visible:outline-none max-md:mx-0 max-md:ring max-md:ring-kumo-line"
+        className="-mx-1.5 flex cursor-pointer items-center gap-1 rounded-md px-1.5 py-1 text-left font-semibold whitespace-nowrap hover:bg-kumo-tint focus-visible:ring-2 focus-visible:ring-kumo-focus focus-visible:outline-none max-md:mx-0 max-md:bg-kumo-base max-md:text-sm max-md:font-normal max-md:ring max-md:ring-kumo-line"
         onClick={() => onSort({ id, desc: sorted && !sort.desc })}
       >
         {header}

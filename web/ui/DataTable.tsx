@@ -51,12 +51,12 @@ export function DataTable<Row extends object>({ label, columns, rows, rowKey, so
   const { body, visible, before, after, measure } = useTableWindow(sorted.length, (index) => sorted[index]?.id ?? index)
 
   return (
-    <div className="rounded-xl bg-kumo-base ring ring-kumo-hairline max-md:bg-transparent max-md:ring-0">
+    <div className="overflow-clip rounded-xl bg-kumo-base ring ring-kumo-hairline max-md:overflow-visible max-md:rounded-none max-md:bg-transparent max-md:ring-0">
       <Table
         role="table"
         aria-label={label}
         aria-rowcount={sorted.length + 1}
-        className="w-full max-md:block md:table-fixed"
+        className="max-md:block md:table-fixed max-md:[&_td]:p-0! max-md:[&_th]:border-0 max-md:[&_th]:bg-transparent max-md:[&_th]:p-0!"
       >
         <colgroup>
           {columns.map(({ id, width }) => (
@@ -64,7 +64,7 @@ export function DataTable<Row extends object>({ label, columns, rows, rowKey, so
           ))}
         </colgroup>
         <Table.Header role="rowgroup" className="max-md:block">
-          <Table.Row role="row" aria-rowindex={1} className="max-md:flex max-md:flex-wrap max-md:gap-1 max-md:pb-2">
+          <Table.Row role="row" aria-rowindex={1} className="max-md:flex max-md:flex-wrap max-md:gap-1.5 max-md:pb-3">
             {columns.map((column) => (
               <ColumnHead key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}

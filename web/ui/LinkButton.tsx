@@ -1,7 +1,7 @@
-import { buttonVariants } from '@cloudflare/kumo/components/button'
+import { LinkButton as KumoLinkButton } from '@cloudflare/kumo/components/button'
 import type { Icon } from '@phosphor-icons/react'
+import { useLinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { AppLink } from './AppLink'
 
 interface Props {
   /** A path of this app, from `paths`. */
@@ -13,11 +13,11 @@ interface Props {
 }
 
 /** A link that looks like a button: for what leads to another page. */
-export function LinkButton({ href, variant = 'secondary', size = 'base', icon: IconShape, children }: Props) {
+export function LinkButton({ href, variant = 'secondary', size = 'base', icon, children }: Props) {
+  const link = useLinkProps({ to: href })
   return (
-    <AppLink href={href} className={`${buttonVariants({ variant, size })} no-underline`}>
-      {IconShape && <IconShape aria-hidden />}
+    <KumoLinkButton {...(link as object)} variant={variant} size={size} {...(icon && { icon })}>
       {children}
-    </AppLink>
+    </KumoLinkButton>
   )
 }

@@ -8,6 +8,7 @@ interface Props {
   heading?: ReactNode
   /** One or two sentences under the heading. */
   lead?: ReactNode
+  /** The buttons of the page. */
   actions?: ReactNode
   children?: ReactNode
 }

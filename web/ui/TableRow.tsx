@@ -19,7 +19,7 @@ function Row<Row>({ index, row, columns, measure }: Props<Row>) {
       className="relative hover:bg-kumo-tint max-md:mb-3 max-md:flex max-md:flex-col max-md:gap-1.5 max-md:rounded-xl max-md:bg-kumo-base max-md:p-4 max-md:ring max-md:ring-kumo-hairline"
     >
       {columns.map(({ id, header, labelled, cell }) => (
-        <Table.Cell key={id} role="cell" className="align-top max-md:flex max-md:gap-2 max-md:border-0 max-md:p-0">
+        <Table.Cell key={id} role="cell" className="align-top max-md:flex max-md:gap-2">
           {labelled && (
             <span aria-hidden className="text-kumo-subtle md:hidden">
               {header}:

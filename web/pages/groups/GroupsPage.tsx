@@ -48,8 +48,12 @@ export function GroupsPage() {
   )
 
   return (
-    <Page title="Groups" lead="A group names people once, for use in many policies and applications." actions={create}>
-      <NamesBanner />
+    <Page
+      title="Groups"
+      lead="A group names people once, for use in many policies and applications."
+      actions={rows.length > 0 && create}
+    >
+      {query.data && <NamesBanner />}
       {rows.length > 0 && (
         <ListFilters noun="groups" {...{ list, search, rows, newPath }} shown={shown.length} usedChoices={used} />
       )}

@@ -44,8 +44,12 @@ export function PoliciesPage() {
   )
 
   return (
-    <Page title="Policies" lead="Each policy says who gets in, and can be used by many applications." actions={create}>
-      <NamesBanner />
+    <Page
+      title="Policies"
+      lead="Each policy says who gets in, and can be used by many applications."
+      actions={rows.length > 0 && create}
+    >
+      {query.data && <NamesBanner />}
       {rows.length > 0 && <PolicyFilters list={list} rows={rows} shown={shown.length} search={search} />}
       <QueryTable<PolicyRow, NonNullable<typeof query.error>>
         label="Policies"

@@ -14,7 +14,7 @@ export const policyColumns = (account: string, now: number): Column<PolicyRow>[]
   {
     id: 'name',
     header: 'Name',
-    width: '22%',
+    width: '24%',
     compare: compare.name,
     cell: ({ id, name, shared }) => (
       <NameCell href={paths.policy(account, id)} name={name}>
@@ -29,20 +29,20 @@ export const policyColumns = (account: string, now: number): Column<PolicyRow>[]
   {
     id: 'action',
     header: 'Action',
-    width: '15%',
+    width: '16%',
     compare: compareActions,
     cell: ({ decision }) => <DecisionMark decision={decision} />,
   },
   {
     id: 'who',
     header: 'Who gets in',
-    width: '38%',
+    width: '36%',
     cell: ({ sentence }) => <SentenceCell phrase={sentence} />,
   },
   {
     id: 'apps',
-    header: 'Applications',
-    width: '12%',
+    header: 'Apps',
+    width: '10%',
     compare: compare.uses,
     labelled: true,
     cell: ({ uses }) => <AppCount count={uses} />,
@@ -50,7 +50,7 @@ export const policyColumns = (account: string, now: number): Column<PolicyRow>[]
   {
     id: 'changed',
     header: 'Last change',
-    width: '13%',
+    width: '14%',
     compare: compare.changed,
     labelled: true,
     cell: ({ changed }) => <TimeAgo time={changed} now={now} />,
