@@ -75,6 +75,12 @@ describe('reading what was typed', () => {
     expect(reasonOf(read(text))).toMatch(reason)
   })
 
+  it('refuses endless nesting instead of failing on it, and is not misled by brackets in strings', () => {
+    const deep = `{"include": ${'['.repeat(90_000)}${']'.repeat(90_000)}}`
+    expect(reasonOf(read(deep))).toMatch(/^This is nested more than 100 levels deep/)
+    expect(edited((text) => text.replace('Contractors', '['.repeat(200))).state).toBe('draft')
+  })
+
   it('refuses 10 MB without reading them', () => {
     expect(reasonOf(read('['.repeat(10_000_000)))).toBe(
       'This text is too long: 10 million characters. A policy can have 1 million.',

@@ -14,6 +14,9 @@ export interface TextProblem extends Range {
   severity: 'error' | 'warning'
 }
 
+/** Reading goes down level by level: text that is nested without end would exhaust it. */
+const DEEPEST = 100
+
 /** What the typed text means: a draft, or why it cannot be one. */
 export type ReadText =
   | { state: 'draft'; draft: Draft; problems: TextProblem[] }
@@ -38,6 +41,9 @@ export function readDraft(text: string, { kind }: Pick<Draft, 'kind'>, base: Acc
     )
   }
   if (text.trim() === '') return refused('There is no text here. Undo, or paste a whole document.', 0, 0)
+  const deep = deeperThan(DEEPEST, text)
+  if (deep !== undefined)
+    return refused(`This is nested more than ${DEEPEST} levels deep, as nothing here can be.`, deep, deep + 1)
   const places = new JsonPlaces(text)
   const broken = places.broken()
   const [repeated] = broken ? [] : places.repeatedKeys()
@@ -73,6 +79,17 @@ export function readDraft(text: string, { kind }: Pick<Draft, 'kind'>, base: Acc
   const [first] = lost
   if (first === undefined) return { state: 'draft', draft, problems }
   return { state: 'refused', reason: explained.get(first) ?? lostMessage(first), problems }
+}
+
+/** Where a text is nested deeper than this; brackets inside strings do not count. */
+function deeperThan(limit: number, text: string): number | undefined {
+  let depth = 0
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{]|[\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > limit) return index
+  }
+  return undefined
 }
 
 /** What the draft would not carry: keys that say something else once the draft is a document again. */
