@@ -1,5 +1,5 @@
 import type { Choice } from '#core/selector'
-import { closest, fold } from './fold'
+import { closest, sameText } from './closest'
 
 /** What the box shows for a value: its label, or the value itself when the table has no such entry. */
 export const choiceText = (choices: readonly Choice[], value: string) =>
@@ -14,9 +14,8 @@ export const choicesFor = (choices: readonly Choice[], typed: string) =>
  * text itself, so that what was typed stays and the check can say what is wrong with it.
  */
 export function valueTyped(choices: readonly Choice[], typed: string): string {
-  const folded = fold(typed)
   const spelled = choices.find(({ label, value, aka = [] }) =>
-    [label, value, ...aka].some((text) => fold(text) === folded),
+    [label, value, ...aka].some((text) => sameText(text, typed)),
   )
   return spelled?.value ?? typed.trim()
 }

@@ -1,7 +1,7 @@
 import type { PickerRow } from '#core/account-data'
 import { referenceNouns, type ReferenceKind } from '#core/reference'
 import type { Field } from '#core/selector'
-import { closest } from './fold'
+import { closest } from './closest'
 
 type ReferenceField = Extract<Field, { kind: 'reference' }>
 

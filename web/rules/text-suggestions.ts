@@ -1,6 +1,6 @@
 import type { Field } from '#core/selector'
 import type { SuggestSources } from '#core/suggest'
-import { closest } from './fold'
+import { closest } from './closest'
 
 export interface TextSuggestion {
   /** What is put into the field. */
