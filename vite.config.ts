@@ -26,6 +26,7 @@ export default defineConfig({
       build: {
         outDir: at('./dist/server'),
         emptyOutDir: true,
+        copyPublicDir: false,
         ssr: true,
         rolldownOptions: {
           input: { index: at('./server/node/main.ts'), sandbox: at('./server/node/sandbox.ts') },

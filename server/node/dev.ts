@@ -7,7 +7,8 @@ import { settings } from './settings'
  */
 const previous = globalThis as { gatehouse?: Promise<Gatehouse> }
 
-const before = await previous.gatehouse
+// One that could not be opened has said so, and has nothing to close.
+const before = await previous.gatehouse?.catch(() => undefined)
 before?.close()
 previous.gatehouse = openGatehouse(settings())
 

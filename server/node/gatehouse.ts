@@ -35,7 +35,11 @@ export async function openGatehouse(config: Config): Promise<Gatehouse> {
     return { app: createApp({ ...own, mode, upstream: client, secrets, log }), log, close: () => {} }
   }
 
-  const { sandbox, practice, close } = await openPractice(dataFolder(config.dataFolder))
+  // Its errors are no secret of its own, and it is open before its tokens are known.
+  const faults = logTo([])
+  const { sandbox, practice, close } = await openPractice(dataFolder(config.dataFolder), (error) =>
+    faults('error', 'sandbox', { stack: error instanceof Error ? error.stack : String(error) }),
+  )
   const secrets = [sandbox.token, sandbox.readOnlyToken]
   const log = logTo(secrets)
   const inProcess: Fetch = (url, init) => sandbox.app.request(url, init)

@@ -57,12 +57,12 @@ test('a machine key that cannot work any more says so', async () => {
   ]
   expect(await read('service-tokens', { service_tokens })).toEqual(
     expect.arrayContaining([
-      { id: id(1), name: 'Backup', detail: 'expires May 3, 2027' },
+      { id: id(1), name: 'Backup', detail: 'expires 3 May 2027' },
       {
         id: id(2),
         name: 'Old',
-        detail: 'expired May 3, 2025',
-        trouble: 'This key expired on May 3, 2025, so nothing gets in with it.',
+        detail: 'expired 3 May 2025',
+        trouble: 'This key expired on 3 May 2025, so nothing gets in with it.',
       },
       expect.objectContaining({ name: 'Off', trouble: 'This key is switched off, so nothing gets in with it.' }),
     ]),
@@ -77,7 +77,7 @@ test('device checks, certificates and domains are named', async () => {
     { id: id(1), name: 'Encrypted', type: 'disk_encryption', detail: 'disk encryption' },
   ])
   expect(await read('certificates', { certificates })).toEqual([
-    { id: id(2), name: 'Root', detail: 'expires January 1, 2030' },
+    { id: id(2), name: 'Root', detail: 'expires 1 January 2030' },
   ])
   expect(await read('zones', { zones })).toEqual([{ id: 'b'.repeat(32), name: 'example.com' }])
 })

@@ -30,9 +30,9 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 export const present = <T extends object>(members: T): Present<T> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>
 
-const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** A point in time as a day, "May 3, 2027"; `undefined` when it is none. */
+/** A point in time as a day, "3 May 2027"; `undefined` when it is none. */
 export function dayOf(timestamp: string | undefined): string | undefined {
   const at = Date.parse(timestamp ?? '')
   return Number.isNaN(at) ? undefined : DAY.format(at)
