@@ -22,6 +22,7 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   mode: ['practice', { option: true }],
   copy: ['company', { option: true }],
+  // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
   complaints: async ({}, use) => {
     const complaints: string[] = []
     await use(complaints)
@@ -49,6 +50,7 @@ async function listenTo(context: BrowserContext, complaints: string[]): Promise<
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`))
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+      // oxlint-disable-next-line eslint/no-console -- the way from the page to the listener above
       console.error(`content security policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`)
     })
   })

@@ -7,14 +7,13 @@ const WAYS_OUT = `The browser tests need a Chromium, and none could be found or 
   2. install your system's package (Debian, Ubuntu: apt-get install chromium)
   3. set E2E_CHROMIUM to the path of one that you have`
 
-/** Sees to it that there is one, and answers which; throws with the ways out when there is none. */
+/** Sees to it that there is one; throws with the ways out when there cannot be. */
 export async function chromiumHere() {
   // Not at the top: it imports Playwright, which may only just have been installed.
   const { findChromium } = await import('../e2e/browser.mjs')
   for (const fetchOne of [undefined, playwrightsOwn, systemPackage]) {
     await fetchOne?.()
-    const found = findChromium()
-    if (found) return found.executablePath ?? 'Playwright’s own Chromium'
+    if (findChromium()) return
   }
   throw new Error(WAYS_OUT)
 }

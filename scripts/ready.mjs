@@ -46,10 +46,10 @@ function packagesIn(file) {
 
 /** Whether node_modules holds what the lock file asks for. */
 function dependenciesAreHere() {
-  const installed = join(root, 'node_modules', '.package-lock.json')
-  if (!existsSync(installed)) return false
+  const record = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
   const wanted = packagesIn(join(root, 'package-lock.json'))
-  const here = packagesIn(installed)
+  const here = packagesIn(record)
   for (const path of here.keys()) if (!wanted.has(path)) return false
   for (const [path, { version, optional }] of wanted) {
     const found = here.get(path)
@@ -77,7 +77,9 @@ function sourcesHash() {
       hash.update(path).update('\0').update(readFileSync(full)).update('\0')
   }
   const walk = (path) => {
-    const entries = readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    const entries = readdirSync(join(root, path), { withFileTypes: true }).toSorted((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )
     for (const entry of entries) {
       const inside = `${path}/${entry.name}`
       if (entry.isDirectory()) walk(inside)

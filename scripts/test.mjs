@@ -72,7 +72,7 @@ rmSync(REPORTS, { recursive: true, force: true })
 try {
   await ready(installed)
   mkdirSync(REPORTS, { recursive: true })
-  await must(step('Chromium', async () => void (await chromiumHere())))
+  await must(step('Chromium', chromiumHere))
   await must(
     step('format', quietly('oxfmt/bin/oxfmt', ['--check'])),
     step('lint', quietly('oxlint/bin/oxlint', [])),
@@ -84,7 +84,7 @@ try {
       openly('vitest/vitest.mjs', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${UNIT}`]),
     ),
   )
-  await must(step('build', async () => void (await built())))
+  await must(step('build', built))
   await must(
     step(
       'browser tests',

@@ -19,12 +19,12 @@ test('work on one key never overlaps, and a failure does not hold up the next', 
 
 test('different keys do not wait for each other', async () => {
   const lock = createLock()
-  let finish = () => {}
+  let finish: (() => void) | undefined
   const stuck = new Promise<void>((resolve) => {
     finish = resolve
   })
   const slow = lock('one', () => stuck)
   expect(await lock('two', async () => 'done')).toBe('done')
-  finish()
+  finish?.()
   await slow
 })

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { createLog } from './log'
 
+const clock = () => new Date('2026-11-21T12:00:00Z')
+
 function logged(level: 'info' | 'warn', write: (log: ReturnType<typeof createLog>) => void): string[] {
   const lines: string[] = []
-  const clock = () => new Date('2026-11-21T12:00:00Z')
   write(createLog({ level, secrets: ['s3cret', ''], clock, write: (line) => lines.push(line) }))
   return lines
 }

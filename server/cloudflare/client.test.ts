@@ -89,7 +89,7 @@ test.each([
   ['a pause until a date', { 'retry-after': 'Sat, 21 Nov 2026 12:05:00 GMT' }, 300_000],
   ['no word on how long', {}, undefined],
 ])('a rate limit with %s is passed on at once', async (_, headers, retryAfterMs) => {
-  const { failure, sent } = await ask(read, json(refusal(971, 'wait'), 429, headers as Record<string, string>))
+  const { failure, sent } = await ask(read, json(refusal(971, 'wait'), 429, headers))
   expect(failure).toMatchObject({ status: 429, retryAfterMs })
   expect(sent).toHaveLength(1)
 })

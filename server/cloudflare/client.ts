@@ -71,7 +71,7 @@ async function exchange(request: UpstreamRequest, options: ClientOptions): Promi
     )
   // Not `AbortSignal.timeout` alone: a fetch that ignores its signal, such as the sandbox's, must not outlast the deadline.
   const abort = new AbortController()
-  let callOff = () => {}
+  let callOff: (() => void) | undefined
   const deadline = new Promise<never>((_, reject) => {
     callOff = options.schedule(options.timeoutMs, () => {
       reject(failed('timeout'))
@@ -93,7 +93,7 @@ async function exchange(request: UpstreamRequest, options: ClientOptions): Promi
     if (error instanceof UpstreamError) throw error
     throw failed(error instanceof TooLong ? 'too_long' : 'unreachable', undefined, error)
   } finally {
-    callOff()
+    callOff?.()
   }
 }
 

@@ -53,7 +53,7 @@ export function documentsAt<D extends AccessDocument>(
     subject: path === base && method === 'GET' ? `the list of ${kind}` : `the ${noun}`,
     permission: method === 'GET' ? place.read : place.write,
   })
-  const send = async (request: UpstreamRequest): Promise<D> => documentOf<D>((await client(request)).result, request)
+  const send = async (request: UpstreamRequest) => documentIn((await client(request)).result, request) as D
 
   const documents: Documents<D> = {
     list: async () => (await allPages(client, asked('GET', base), place.perPage)).filter(isObject) as unknown as D[],
@@ -130,7 +130,7 @@ async function exists(read: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-function documentOf<D extends AccessDocument>(result: unknown, { method, subject, permission }: UpstreamRequest): D {
-  if (isObject(result) && typeof result.id === 'string') return result as D
+function documentIn(result: unknown, { method, subject, permission }: UpstreamRequest): Record<string, unknown> {
+  if (isObject(result) && typeof result.id === 'string') return result
   throw new UpstreamError({ failure: 'unreadable', asked: { method, subject, permission }, status: 200, errors: [] })
 }

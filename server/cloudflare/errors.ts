@@ -1,6 +1,6 @@
 import { AppError, type ErrorBody } from '#core/errors'
 import { refusalOf } from './refusals'
-import type { UpstreamError } from './upstream-error'
+import type { Failure, UpstreamError } from './upstream-error'
 
 /** A failure of the upstream client as an error of ours: whole sentences, and Cloudflare's own words in small print. */
 export function appErrorOf(error: UpstreamError): AppError {
@@ -44,30 +44,26 @@ function outage(error: UpstreamError): AppError {
 }
 
 function outageWords({ failure, asked, status }: UpstreamError): Pick<ErrorBody, 'code' | 'message'> {
-  switch (failure) {
-    case 'timeout':
-      return {
-        code: 'cloudflare_slow',
-        message: `Cloudflare took too long to answer about ${asked.subject}. Try again in a moment.`,
-      }
-    case 'unreachable':
-      return {
-        code: 'cloudflare_failed',
-        message: `Cloudflare could not be reached, or the connection broke off. Check the network of the computer that Gatehouse runs on, then try again.`,
-      }
-    case 'unreadable':
-    case 'too_long':
-    case 'redirected':
-      return {
-        code: 'cloudflare_failed',
-        message: `What came back about ${asked.subject} is not an answer of Cloudflare’s API. Something between Gatehouse and Cloudflare may be in the way; try again, then check the network.`,
-      }
-    case 'refused':
-      return {
-        code: 'cloudflare_failed',
-        message: `Cloudflare failed (status ${status}) when asked about ${asked.subject}. Try again in a moment.`,
-      }
+  if (failure === 'timeout') {
+    return {
+      code: 'cloudflare_slow',
+      message: `Cloudflare took too long to answer about ${asked.subject}. Try again in a moment.`,
+    }
   }
+  return { code: 'cloudflare_failed', message: failureWords[failure](asked.subject, status) }
+}
+
+const notCloudflares = (subject: string) =>
+  `What came back about ${subject} is not an answer of Cloudflare’s API. Something between Gatehouse and Cloudflare may be in the way; try again, then check the network.`
+
+const failureWords: Record<Exclude<Failure, 'timeout'>, (subject: string, status: number) => string> = {
+  unreachable: () =>
+    'Cloudflare could not be reached, or the connection broke off. Check the network of the computer that Gatehouse runs on, then try again.',
+  unreadable: notCloudflares,
+  too_long: notCloudflares,
+  redirected: notCloudflares,
+  refused: (subject, status) =>
+    `Cloudflare failed (status ${status}) when asked about ${subject}. Try again in a moment.`,
 }
 
 /** HTTP status, code, message and ray of the answer; nothing when there was no answer. */

@@ -8,6 +8,13 @@ import { contentSecurityPolicy, NONCE_PLACEHOLDER } from '../middleware/security
 /** The build names these files after their contents, so what a browser has is good for ever. */
 const FOREVER = 'public, max-age=31536000, immutable'
 
+/** Says of a file how long a browser may keep it. */
+const kept: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.ok || c.res.headers.has('cache-control')) return
+  c.header('cache-control', c.req.path.startsWith('/assets/') ? FOREVER : 'no-cache')
+}
+
 /**
  * The built dashboard in `folder`: its files, and its one page for every other address, so that deep links work. What
  * looks like a file and is none is not found, rather than answered with the page.
@@ -19,11 +26,6 @@ export function dashboard(folder: string): Hono {
     c.header('content-security-policy', contentSecurityPolicy(nonce))
     c.header('cache-control', 'no-store')
     return c.html(page.replaceAll(NONCE_PLACEHOLDER, nonce))
-  }
-  const kept: MiddlewareHandler = async (c, next) => {
-    await next()
-    if (!c.res.ok || c.res.headers.has('cache-control')) return
-    c.header('cache-control', c.req.path.startsWith('/assets/') ? FOREVER : 'no-cache')
   }
   return new Hono()
     .get('/', show)
