@@ -70,28 +70,18 @@ function ruleDifferences(before: object | undefined, after: object): Difference[
   const added = RULE_TYPES.flatMap((ruleType) => without(after, before, ruleType))
   const moved = takePairs(removed, added, (one) => (other) => one.text === other.text)
   const changed = takePairs(removed, added, isChange(removed, added))
-  const all: (Difference & { at: RuleType })[] = [
-    ...moved.map(([from, to]) => ({
-      kind: 'rule-moved' as const,
-      at: to.ruleType,
-      from: from.ruleType,
-      to: to.ruleType,
-      rule: to.rule,
-    })),
-    ...changed.map(([old, now]) => ({
-      kind: 'rule-changed' as const,
-      at: now.ruleType,
-      ruleType: now.ruleType,
-      before: old.rule,
-      after: now.rule,
-    })),
-    ...added.map(({ ruleType, rule }) => ({ kind: 'rule-added' as const, at: ruleType, ruleType, rule })),
-    ...removed.map(({ ruleType, rule }) => ({ kind: 'rule-removed' as const, at: ruleType, ruleType, rule })),
+  const all: [at: RuleType, Difference][] = [
+    ...moved.map(([from, { ruleType: to, rule }]) => of(to, { kind: 'rule-moved', from: from.ruleType, to, rule })),
+    ...changed.map(([{ rule: before }, { ruleType, rule }]) =>
+      of(ruleType, { kind: 'rule-changed', ruleType, before, after: rule }),
+    ),
+    ...added.map(({ ruleType, rule }) => of(ruleType, { kind: 'rule-added', ruleType, rule })),
+    ...removed.map(({ ruleType, rule }) => of(ruleType, { kind: 'rule-removed', ruleType, rule })),
   ]
-  return RULE_TYPES.flatMap((ruleType) =>
-    all.filter(({ at }) => at === ruleType).map(({ at: _, ...difference }) => difference),
-  )
+  return RULE_TYPES.flatMap((ruleType) => all.filter(([at]) => at === ruleType).map(([, difference]) => difference))
 }
+
+const of = (at: RuleType, difference: Difference): [RuleType, Difference] => [at, difference]
 
 /** The rules of one block that the other version does not have there; of two equal rules, each stands for itself. */
 function without(one: object | undefined, other: object | undefined, ruleType: RuleType): Odd[] {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { documentOf, draftOf, emptyDraft, ruleOf, ruleRow, sameDraft, type Draft } from './draft'
 import { readJson, writeJson } from './json'

@@ -24,7 +24,13 @@ interface Found {
 /** Longer than any address, domain or network: not worth asking about. */
 const LONGEST = 400
 
+const isChoice = ({ fields }: Selector) => Object.values(fields).every(({ kind }) => kind === 'choice')
+
 const recognising = selectors.filter(({ recognise }) => recognise)
+const recognisingMarks = recognising.filter((selector) => !isChoice(selector))
+
+/** A short code, or words with the marks that names of places have in them: anything else is no choice. */
+const MAY_BE_A_NAME = /^(?:\w{1,3}|[\p{L}\p{M} .,'’&()-]{1,80})$/u
 
 /**
  * Sorts pasted text, as it comes out of a spreadsheet or an address field: one value per line or cell, "Name <address>"
@@ -45,15 +51,17 @@ export function sortPasted(text: string): Sorted {
     }
   }
   for (const line of text.split(/[\r\n\u2028\u2029]+/)) {
-    const read = cellsOf(line).map((cell) => ({ cell, found: recogniseWhole(cell) }))
+    const read = cellsOf(line).map((cell) => {
+      const found = recogniseWhole(cell)
+      return { cell, found, parts: found ? [] : partsOf(cell) }
+    })
     // On a line with an address, "Chad" and "IT" are a name and a department, not countries.
-    const beside = read.some(({ cell, found }) => (found ? !isChoice(found.selector) : partsOf(cell).length > 0))
-    for (const { cell, found } of read) {
+    const beside = read.some(({ found, parts }) => (found ? !isChoice(found.selector) : parts.length > 0))
+    for (const { cell, found, parts } of read) {
       if (found && !(beside && isChoice(found.selector))) add(found, cell)
       else {
-        const parts = partsOf(cell)
         for (const part of parts) add(part, part.text)
-        const rest = found || parts.length === 0 ? cell : restOf(cell, parts)
+        const rest = parts.length === 0 ? cell : restOf(cell, parts)
         if (rest !== '') sorted.notUnderstood.push(rest)
       }
     }
@@ -73,7 +81,6 @@ function cellsOf(line: string): string[] {
       // A quote that is never closed is a character like any other.
       const close = line.indexOf('"', index + 1)
       index = close === -1 ? index + 1 : close + 1
-      if (close === -1) line = line.slice(0, index - 1) + ' ' + line.slice(index)
     } else {
       if (character === undefined || /[\t,;]/.test(character)) {
         cells.push(unwrapped(line.slice(start, index)))
@@ -98,12 +105,10 @@ function unwrapped(cell: string): string {
     .trimEnd()
 }
 
-const isChoice = ({ fields }: Selector) => Object.values(fields).every(({ kind }) => kind === 'choice')
-
 /** What a whole cell spells: the first selector that takes it as it is, in the order in which they are offered. */
 function recogniseWhole(cell: string): Found | undefined {
   if (cell.length > LONGEST) return undefined
-  for (const selector of recognising) {
+  for (const selector of MAY_BE_A_NAME.test(cell) ? recognising : recognisingMarks) {
     const found = selector.recognise?.(cell)
     if (found?.complete && (!isChoice(selector) || isExactChoice(selector, cell)))
       return { selector, value: found.value }
@@ -111,23 +116,22 @@ function recogniseWhole(cell: string): Found | undefined {
   return undefined
 }
 
-/** A name of a choice in any case, or its code as it is written: "pt" may be anything. */
+/** A short text is a choice only as its code is written: "PT" is a country, "pt" may be anything. */
 const isExactChoice = ({ fields }: Selector, cell: string) =>
+  cell.length > 3 ||
   Object.values(fields).some(
     (field) =>
-      field.kind === 'choice' &&
-      field.choices.some(
-        ({ value, label, aka = [] }) =>
-          cell === value ||
-          [label, ...aka.filter((name) => name.length > 2)].some((name) => name.toLowerCase() === cell.toLowerCase()),
-      ),
+      field.kind === 'choice' && field.choices.some(({ value, aka = [] }) => cell === value || aka.includes(cell)),
   )
+
+/** Addresses, domains and networks all have one of these in them; a plain word is none of them. */
+const MARK = /[.@:]/
 
 /** The values inside a cell of several words, such as "Ana Lima ana@example.com". Words alone are never countries. */
 function partsOf(cell: string): (Found & { text: string })[] {
-  if (cell.length > LONGEST * 100 || !/[\s,;]/.test(cell)) return []
+  if (cell.length > LONGEST * 100 || !MARK.test(cell) || !/[\s,;]/.test(cell)) return []
   return cell.split(/[\s,;]+/).flatMap((word) => {
-    const text = unwrapped(word)
+    const text = MARK.test(word) ? unwrapped(word) : ''
     const found = text === '' ? undefined : recogniseWhole(text)
     return found && !isChoice(found.selector) ? [{ ...found, text }] : []
   })

@@ -109,8 +109,8 @@ describe.each(DECISIONS)('under %s', (decision) => {
     (key, { example, decisions }) => {
       const fit = decisions[decision]
       const said = doubts({ decision, include: [{ [key]: example }] })
-      const reasons = Object.values(decisions).flatMap((other) => (other.fits === 'yes' ? [] : [other.why]))
-      expect(said.filter((message) => reasons.includes(message))).toEqual(fit.fits === 'yes' ? [] : [fit.why])
+      const reasons = new Set(Object.values(decisions).flatMap((other) => (other.fits === 'yes' ? [] : [other.why])))
+      expect(said.filter((message) => reasons.has(message))).toEqual(fit.fits === 'yes' ? [] : [fit.why])
       expect(errors({ decision, include: [{ [key]: example }] })).toEqual([])
     },
   )
@@ -170,12 +170,13 @@ describe('the conditions of the visit', () => {
   })
 })
 
+const approval = (group: object) => ({
+  approval_required: true,
+  purpose_justification_required: true,
+  approval_groups: [group],
+})
+
 describe('approval', () => {
-  const approval = (group: object) => ({
-    approval_required: true,
-    purpose_justification_required: true,
-    approval_groups: [group],
-  })
   test.each<[object, string | undefined]>([
     [{ approvals_needed: 1, email_addresses: ['ana@example.com'] }, undefined],
     [{ approvals_needed: 2, email_list_uuid: 'list' }, undefined],
