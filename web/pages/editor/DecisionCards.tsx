@@ -1,4 +1,5 @@
 import { CheckCircleIcon, GlobeIcon, ProhibitIcon, RobotIcon, SignInIcon, type Icon } from '@phosphor-icons/react'
+import { useId } from 'react'
 import { useController } from 'react-hook-form'
 import { DECISIONS, decisionWords, type Decision } from '#core/decision'
 import { useEditor } from './editor-context'
@@ -38,12 +39,13 @@ interface CardProps {
 }
 
 function DecisionCard({ decision, chosen, onChoose }: CardProps) {
+  const id = useId()
   const { plain, cloudflare, meaning } = decisionWords[decision]
   const Shape = icons[decision]
   return (
     <label
       title={`Cloudflare calls this “${cloudflare}”.`}
-      className="relative flex min-h-11 cursor-pointer gap-3 rounded-lg bg-kumo-base p-3 ring ring-kumo-line has-checked:bg-kumo-tint has-checked:ring-2 has-checked:ring-kumo-brand has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-kumo-brand has-disabled:cursor-not-allowed has-disabled:opacity-60"
+      className="relative flex min-h-11 cursor-pointer flex-col gap-1 rounded-lg bg-kumo-base p-3 ring ring-kumo-line has-checked:bg-kumo-tint has-checked:ring-2 has-checked:ring-kumo-brand has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-kumo-brand has-disabled:cursor-not-allowed has-disabled:opacity-60"
     >
       <input
         type="radio"
@@ -51,14 +53,20 @@ function DecisionCard({ decision, chosen, onChoose }: CardProps) {
         value={decision}
         checked={chosen}
         onChange={onChoose}
+        aria-labelledby={`${id}-plain`}
+        aria-describedby={`${id}-meaning`}
         className="absolute inset-0 cursor-pointer opacity-0"
       />
-      <Shape aria-hidden size={20} weight={chosen ? 'fill' : 'regular'} className="mt-0.5 shrink-0" />
-      <span className="min-w-0">
-        <span className="block font-semibold">{plain}</span>
-        <span className="block text-sm text-kumo-subtle">{meaning}</span>
+      <span className="flex items-center gap-2">
+        <Shape aria-hidden size={20} weight={chosen ? 'fill' : 'regular'} className="shrink-0" />
+        <span id={`${id}-plain`} className="font-semibold">
+          {plain}
+        </span>
+        {chosen && <CheckCircleIcon aria-hidden size={18} weight="fill" className="ml-auto shrink-0" />}
       </span>
-      {chosen && <CheckCircleIcon aria-hidden size={18} weight="fill" className="ml-auto shrink-0" />}
+      <span id={`${id}-meaning`} className="text-sm text-kumo-subtle">
+        {meaning}
+      </span>
     </label>
   )
 }

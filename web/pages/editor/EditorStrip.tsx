@@ -50,7 +50,7 @@ export function EditorStrip({ isNew, kept, back, act }: Props) {
     ...(locked || isNew ? [] : [{ label: `Delete this ${noun}`, icon: TrashIcon, danger: true, onSelect: act.remove }]),
   ]
   return (
-    <div className="sticky top-0 z-10 -mx-4 flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-kumo-hairline bg-kumo-canvas px-4 py-3 sm:-mx-8 sm:px-8">
+    <div className="z-10 -mx-4 flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-kumo-hairline bg-kumo-canvas px-4 py-3 sm:-mx-8 sm:px-8 md:sticky md:top-0">
       <AppLink
         href={back.href}
         aria-label={back.label}

@@ -21,6 +21,7 @@ export function RuleFinder({ total, found, wanted, onWanted }: Props) {
           hideLabel
           type="search"
           placeholder="Find in these rules"
+          className="w-full"
           value={wanted}
           onChange={({ target }) => onWanted(target.value)}
         />

@@ -40,7 +40,12 @@ export function RuleMenu({ ruleType, index, words, editable, reachable, onOpen }
     <Menu
       items={items}
       trigger={
-        <IconButton label={`Actions for ${words}`} icon={DotsThreeIcon} size="sm" tabIndex={reachable ? 0 : -1} />
+        <IconButton
+          label={`Actions for ${words}`}
+          icon={DotsThreeIcon}
+          tabIndex={reachable ? 0 : -1}
+          className="max-md:size-11"
+        />
       }
     />
   )

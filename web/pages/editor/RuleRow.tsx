@@ -7,7 +7,7 @@ import { RuleFields } from '../../rules/RuleFields'
 import { Button } from '../../ui/Button'
 import { useEditor } from './editor-context'
 import { displayOf } from './rule-display'
-import { rowKeys } from './row-keys'
+import { closeOnEscape, rowKeys } from './row-keys'
 import { RuleMenu } from './RuleMenu'
 import { RuleNotes } from './RuleNotes'
 import { RuleWords } from './RuleWords'
@@ -78,7 +78,11 @@ export const RuleRow = memo(function RuleRow({
         )}
       </div>
       {showsFields && (
-        <div className="mt-2 border-t border-kumo-hairline pt-3 pb-2">
+        <div
+          role="presentation"
+          onKeyDownCapture={(event) => closeOnEscape(event, () => onOpen(index, false))}
+          className="mt-2 border-t border-kumo-hairline pt-3 pb-2"
+        >
           <RuleFields
             selector={selector}
             value={read.state === 'known' ? read.value : {}}

@@ -32,7 +32,7 @@ export function RuleWords({ read, phrase }: { read: ReadRule; phrase: Phrase }) 
       <span title={selector && `Cloudflare calls this “${selector.label}”.`} className="flex">
         <SelectorIcon name={selector?.icon ?? 'question'} />
       </span>
-      <span className="min-w-0 flex-1 wrap-anywhere first-letter:uppercase">
+      <span className="min-w-0 flex-1 wrap-anywhere">
         <PhraseText phrase={phrase} />
       </span>
       {selector?.judged === 'each-request' && (

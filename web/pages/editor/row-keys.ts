@@ -12,14 +12,10 @@ interface Row {
   onOpen: (index: number, open: boolean) => void
 }
 
-/** What the keys do on a row that has the focus itself. Inside its fields only Escape means something: done. */
+/** What the keys do on a row that has the focus itself. */
 export function rowKeys(event: KeyboardEvent<HTMLElement>, row: Row): void {
   const { ruleType, index, locked, editable, open, actions, onOpen } = row
-  if (event.defaultPrevented) return
-  if (event.target !== event.currentTarget) {
-    if (event.key === 'Escape' && open) onOpen(index, false)
-    return
-  }
+  if (event.defaultPrevented || event.target !== event.currentTarget) return
   const done = () => event.preventDefault()
   if (event.key === 'Enter' && editable && !locked) {
     onOpen(index, !open)
@@ -35,4 +31,16 @@ export function rowKeys(event: KeyboardEvent<HTMLElement>, row: Row): void {
     if (to) actions.move(ruleType, index, to)
     return done()
   }
+}
+
+/**
+ * Escape in the fields of a row: done. It is taken before the field sees it, because a box with suggestions would empty
+ * itself. Where a list of suggestions is open, Escape closes only that.
+ */
+export function closeOnEscape(event: KeyboardEvent<HTMLElement>, close: () => void): void {
+  const { target } = event
+  if (event.key !== 'Escape' || !(target instanceof HTMLElement) || target.ariaExpanded === 'true') return
+  event.preventDefault()
+  event.stopPropagation()
+  close()
 }

@@ -22,8 +22,16 @@ export function displayOf(
 ): RuleDisplay {
   const rule = ruleOf({ text })
   const { who, they } = ruleWords(rule, context)
-  const phrase = ruleType === 'require' ? [words('they '), ...they] : who
+  const phrase = capitalised(ruleType === 'require' ? [words('they '), ...they] : who)
   return { read: readRule(rule), phrase, text: textOf(phrase) }
+}
+
+// What a person chose keeps its spelling: an address does not start with a capital.
+function capitalised([first, ...rest]: Phrase): Phrase {
+  if (!first) return []
+  return first.as
+    ? [first, ...rest]
+    : [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
 }
 
 /** The positions of the rules whose words, or whose text as Cloudflare has it, hold what somebody looks for. */

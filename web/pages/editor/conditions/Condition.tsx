@@ -1,9 +1,9 @@
-import { WarningIcon } from '@phosphor-icons/react'
 import { useState, type ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
+import { problemAt } from '#core/document-problem'
 import { policyFields, type PolicyField } from '#core/policy-fields'
 import { useEditor } from '../editor-context'
-import { FieldProblems } from '../FieldProblems'
+import { FieldProblems, ProblemTexts, useFieldProblems } from '../FieldProblems'
 
 interface Props {
   field: PolicyField
@@ -26,6 +26,7 @@ export function Condition({ field, set, state, alsoOf = [], children }: Props) {
   const [open, setOpen] = useState(set)
   const { plain, cloudflare, help, worksWith } = policyFields[field]
   const fit = worksWith(decision)
+  const problems = useFieldProblems(field, true)
   if (fit.fits === 'no' && !set) return null
   return (
     <details
@@ -36,25 +37,24 @@ export function Condition({ field, set, state, alsoOf = [], children }: Props) {
     >
       <summary
         title={`Cloudflare calls this “${cloudflare}”.`}
-        className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 rounded-lg px-3 py-2 focus-visible:outline-2 focus-visible:outline-kumo-brand"
+        className="flex min-h-11 cursor-pointer items-center gap-x-3 rounded-lg px-3 py-2 focus-visible:outline-2 focus-visible:outline-kumo-brand"
       >
         <span aria-hidden className={`text-kumo-subtle ${open ? 'rotate-90' : ''}`}>
           ›
         </span>
-        <span className="font-semibold">{plain}</span>
-        <span className="ml-auto text-sm text-kumo-subtle">{state}</span>
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+          <span className="font-semibold">{plain}</span>
+          <span className="ml-auto text-sm text-kumo-subtle">{state}</span>
+        </span>
       </summary>
       <fieldset disabled={lockedReason !== undefined} className="flex min-w-0 flex-col gap-3 px-3 pt-1 pb-4">
         <legend className="sr-only">{plain}</legend>
         <p className="text-sm text-kumo-subtle">{help}</p>
-        {fit.fits !== 'yes' && (
-          <p className="flex items-start gap-1.5 text-sm text-kumo-warning">
-            <WarningIcon aria-hidden size={16} weight="fill" className="mt-0.5 shrink-0" />
-            {fit.why}
-          </p>
-        )}
+        {fit.fits !== 'yes' && <ProblemTexts problems={[problemAt(field, fit.why, 'doubt')]} />}
         {children}
-        {[field, ...alsoOf].map((of) => (
+        {/* That it has no effect under this action stands above already. */}
+        <ProblemTexts problems={problems.filter(({ message }) => fit.fits === 'yes' || !message.startsWith(fit.why))} />
+        {alsoOf.map((of) => (
           <FieldProblems key={of} field={of} atOnce />
         ))}
       </fieldset>

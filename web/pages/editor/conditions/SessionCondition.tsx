@@ -40,7 +40,7 @@ export function SessionCondition() {
       set={field.value !== '' && field.value !== USUAL}
       state={field.value === '' ? 'as the application says' : durationWords(field.value)}
     >
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap items-start gap-3">
         <Select
           label="Stay logged in for"
           options={options}
