@@ -6,7 +6,7 @@ import { playCase } from './cases'
 import type { Env, Tools } from './context'
 import { answer, paged } from './envelope'
 import { invalidRequest, notFound } from './failure'
-import { found } from './found'
+import { FIXTURE, found } from './found'
 import { appPolicyOutput, except, policyOutput } from './output'
 import type { Document } from './seed-account'
 import { bodyOf } from './written'
@@ -26,8 +26,9 @@ export function appPolicies(tools: Tools) {
   async function linkOf(account: string, app: string, policy: string) {
     const stored = await appOfPath(tools, account, app)
     const link = linksOf(stored).find(({ id }) => id === policy)
-    if (!link) throw notFound()
-    return { app: stored, link }
+    if (link) return { app: stored, link }
+    if (tools.profile === 'strict') throw notFound()
+    return { app: stored, link: { id: policy, precedence: 1, own: { ...FIXTURE, id: policy } } }
   }
 
   /** The app-only policy; a reusable one is refused, in Cloudflare's case without a word of why. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { linksOf, withLinks } from './app-links'
-import { appPolicyOutput, except, withUid } from './output'
+import { appOutput, appPolicyOutput, except } from './output'
 import { needs } from './authenticate'
 import { timestamp, type Env, type Tools } from './context'
 import { answer, paged } from './envelope'
@@ -47,7 +47,7 @@ export function apps(tools: Tools) {
       const query = c.req.query()
       const policies = await policiesOf(tools, account)
       const rows = (await store.all(account, 'apps')).filter((app) => isAsked(app, query))
-      return paged(c, rows, { usual: 1000, max: 1000 }, (app) => appOutput(app, policies))
+      return paged(c, rows, { usual: 1000, max: 1000 }, (app) => shown(app, policies))
     })
     .post('/', async (c) => {
       const account = c.var.account.id
@@ -56,11 +56,11 @@ export function apps(tools: Tools) {
       const made = { id: ids.uuid(), aud: ids.hex(64), created_at: now, updated_at: now }
       const app = await writtenApp(tools, account, body, made)
       await store.write(account, [{ kind: 'apps', put: app }])
-      return answer(c, appOutput(app, await policiesOf(tools, account)), 201)
+      return answer(c, shown(app, await policiesOf(tools, account)), 201)
     })
     .get('/:id', async (c) => {
       const account = c.var.account.id
-      return answer(c, appOutput(await appOfPath(tools, account, c.req.param('id')), await policiesOf(tools, account)))
+      return answer(c, shown(await appOfPath(tools, account, c.req.param('id')), await policiesOf(tools, account)))
     })
     .put('/:id', async (c) => {
       const account = c.var.account.id
@@ -68,7 +68,7 @@ export function apps(tools: Tools) {
       const kept = { ...keptBy(stored), id: stored.id, aud: stored.aud, updated_at: timestamp(clock()) }
       const app = await writtenApp(tools, account, await bodyOf(c), kept, stored)
       await store.write(account, [{ kind: 'apps', put: app }])
-      return answer(c, appOutput(app, await policiesOf(tools, account)))
+      return answer(c, shown(app, await policiesOf(tools, account)))
     })
     .delete('/:id', async (c) => {
       const account = c.var.account.id
@@ -83,12 +83,12 @@ async function policiesOf({ store }: Tools, account: string) {
 }
 
 /** With its policies whole, in the order in which they are judged. A link to a policy that is gone is left out. */
-function appOutput(app: Document, reusable: ReadonlyMap<string, Document>) {
+function shown(app: Document, reusable: ReadonlyMap<string, Document>) {
   const policies = linksOf(app).flatMap(({ id, precedence, own }) => {
     const policy = own ?? reusable.get(id)
     return policy ? [appPolicyOutput(policy, { precedence, reusable: !own })] : []
   })
-  return withUid({ ...app, policies })
+  return appOutput(app, policies)
 }
 
 function isAsked(app: Document, query: Record<string, string>) {

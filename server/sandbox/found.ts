@@ -4,7 +4,7 @@ import type { Document } from './seed-account'
 import type { Kind } from './store'
 
 /** Answers for an id that nothing has, under `lenient`, when the account has nothing of the kind to copy. */
-const FIXTURE = { name: 'Fixture', decision: 'allow', type: 'self_hosted', include: [{ everyone: {} }] }
+export const FIXTURE = { name: 'Fixture', decision: 'allow', type: 'self_hosted', include: [{ everyone: {} }] }
 
 /**
  * The document with this id. Under `lenient` an id that nothing has finds the first document of the kind, as if that

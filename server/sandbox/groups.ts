@@ -55,7 +55,7 @@ export function groups(tools: Tools, kind: 'groups' | 'zone_groups' = 'groups') 
       await checkRules(tools, account, body, stored)
       const group: Document = { ...body, ...keptBy(stored), id: stored.id, updated_at: timestamp(clock()) }
       await checkName(store, account, kind, group)
-      await checkCycle(store, account, group)
+      await checkCycle(store, account, group, stored)
       const save = () => store.write(account, [{ kind, put: group }])
       const played = await playCase(c, body.name, failedBefore, save)
       if (played) return played
@@ -85,11 +85,13 @@ async function allGroups(store: Store, account: string) {
   return [...(await store.all(account, 'groups')), ...(await store.all(account, 'zone_groups'))]
 }
 
-async function checkCycle(store: Store, account: string, group: Document) {
+/** Refuses a new way from the group back to itself; one that it had already was accepted once. */
+async function checkCycle(store: Store, account: string, group: Document, stored: Document) {
   const byId = new Map((await allGroups(store, account)).map((other) => [other.id, other]))
   byId.set(group.id, group)
+  const had = new Set(groupsNamedIn(stored))
   const seen = new Set<string>()
-  const open = groupsNamedIn(group)
+  const open = groupsNamedIn(group).filter((id) => !had.has(id))
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === group.id) throw invalidRequest('access groups cannot contain each other')
     if (seen.has(id)) continue

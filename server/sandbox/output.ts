@@ -9,11 +9,18 @@ import type { Document } from './seed-account'
  * stored document, since stored documents never change.
  */
 const policies = new WeakMap<Document, Record<string, unknown>>()
+const counted = new WeakMap<Document, Record<string, unknown>>()
 const groups = new WeakMap<Document, Record<string, unknown>>()
+const others = new WeakMap<Document, Record<string, unknown>>()
 
 /** A reusable policy. `appCount`: the applications that use it. */
-export const policyOutput = (policy: Document, appCount: number) =>
-  inOrder({ ...policyBody(policy), reusable: true, app_count: appCount })
+export function policyOutput(policy: Document, appCount: number) {
+  const known = counted.get(policy)
+  if (known?.app_count === appCount) return known
+  const output = inOrder({ ...policyBody(policy), reusable: true, app_count: appCount })
+  counted.set(policy, output)
+  return output
+}
 
 /** A policy as it stands in an application. */
 export const appPolicyOutput = (policy: Document, link: { precedence: number; reusable: boolean }) =>
@@ -60,7 +67,17 @@ export const except = (members: Record<string, unknown>, ...keys: string[]) =>
   Object.fromEntries(Object.entries(members).filter(([key]) => !keys.includes(key)))
 
 /** Any other document, with the `uid` that Access gives its objects beside the `id`. */
-export const withUid = (document: Document) => inKeyOrder({ ...document, uid: document.uid ?? document.id })
+export function withUid(document: Document) {
+  const known = others.get(document)
+  if (known) return known
+  const body = inKeyOrder({ ...document, uid: document.uid ?? document.id })
+  others.set(document, body)
+  return body
+}
+
+/** An application, with its policies as they stand in it. */
+export const appOutput = (app: Document, inIt: Record<string, unknown>[]) =>
+  inOrder({ ...withUid(app), policies: inIt })
 
 const ruleLists = (document: Document) =>
   Object.fromEntries(RULE_TYPES.map((ruleType) => [ruleType, ruleOutputs(document[ruleType])]))
