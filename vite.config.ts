@@ -21,7 +21,18 @@ export default defineConfig({
   ],
   builder: {},
   environments: {
-    client: { build: { outDir: at('./dist/web'), emptyOutDir: true } },
+    client: {
+      build: {
+        outDir: at('./dist/web'),
+        emptyOutDir: true,
+        rolldownOptions: {
+          output: {
+            // In one chunk with zod itself, so that it runs before the first schema of any other chunk is made.
+            codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ }] },
+          },
+        },
+      },
+    },
     ssr: {
       build: {
         outDir: at('./dist/server'),
