@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { canonicalText, sameDocument, writable } from './canonical'
+import { membersOf } from './document-kind'
 import { readJson, writeJson } from './json'
 import { selectors } from './selectors'
 import { fastestOfFive } from './test-timing'
@@ -70,8 +71,7 @@ describe('what a person changed is a change', () => {
   })
 
   test('the last digit of a number that a double cannot hold', () => {
-    const [a, b] = ['9007199254740993', '9007199254740992'].map((number) => readJson(`{"future":${number}}`) as object)
-    expect(same(a ?? {}, b ?? {})).toBe(false)
+    expect(same({ future: readJson('9007199254740993') }, { future: readJson('9007199254740992') })).toBe(false)
   })
 })
 
@@ -86,7 +86,7 @@ test('to a group, a policy’s fields are unknown and compared exactly', () => {
 })
 
 test('a key named __proto__ is a key like any other', () => {
-  const strange = readJson('{"name":"a","__proto__":{"x":1}}') as object
+  const strange = membersOf(readJson('{"name":"a","__proto__":{"x":1}}'))
   expect(canonicalText('groups', strange)).not.toBe(canonicalText('groups', { name: 'a' }))
   expect(writeJson(writable('groups', strange))).toBe('{"name":"a","__proto__":{"x":1}}')
 })

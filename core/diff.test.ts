@@ -19,6 +19,15 @@ const between = (before: object, after: object) =>
 const told = (before: object, after: object) =>
   between(before, after).map((difference) => textOf(differenceWords(difference, { decision: 'allow', nameOf })))
 
+const network = (ip: string) => ({ ip: { ip } })
+
+const future = (x: number) => ({ from_the_future: { x, y: 'same' } })
+
+const people = (name: string) =>
+  Array.from({ length: 1000 }, (_, index) => ({ email: { email: `${name}${index}@example.com` } }))
+
+const groups = (id: string) => ({ ...policy, approval_groups: [{ approvals_needed: 1, email_list_uuid: id }] })
+
 describe('rules', () => {
   test('added and removed', () => {
     expect(told({ exclude: [ben] }, { include: [domain, ana] })).toEqual([
@@ -53,7 +62,6 @@ describe('rules', () => {
   })
 
   test('several of one kind are not matched by guessing', () => {
-    const network = (ip: string) => ({ ip: { ip } })
     const before = { require: [network('203.0.113.0/24'), network('203.0.113.0/25')] }
     expect(between(before, { require: [network('203.0.113.0/26')] }).map(({ kind }) => kind)).toEqual([
       'rule-added',
@@ -75,7 +83,6 @@ describe('rules', () => {
   })
 
   test('rules that we do not know are told to have changed', () => {
-    const future = (x: number) => ({ from_the_future: { x, y: 'same' } })
     expect(told({ require: [future(1)] }, { require: [future(2)] })).toEqual([
       'Changed under “and they must also”: a rule we do not know yet (kept as it is) becomes a rule we do not know yet ' +
         '(kept as it is)',
@@ -83,8 +90,6 @@ describe('rules', () => {
   })
 
   test('1,000 rules replaced by 1,000 others are compared at once', () => {
-    const people = (name: string) =>
-      Array.from({ length: 1000 }, (_, index) => ({ email: { email: `${name}${index}@example.com` } }))
     const [before, after] = [{ include: people('a') }, { include: people('b') }]
     expect(between(before, after)).toHaveLength(2000)
     expect(fastestOfFive(() => between(before, after))).toBeLessThan(200)
@@ -138,7 +143,6 @@ describe('fields are told in words', () => {
   })
 
   test('a list whose name could not be read differs from another one without telling its id', () => {
-    const groups = (id: string) => ({ ...policy, approval_groups: [{ approvals_needed: 1, email_list_uuid: id }] })
     const [difference] = differences('policies', groups('a1'), groups('b2'))
     expect(difference).toMatchObject({ after: expect.stringMatching(/list of emails whose name.*\(changed\)$/) })
   })

@@ -72,8 +72,8 @@ function ruleDifferences(before: object | undefined, after: object): Difference[
   const changed = takePairs(removed, added, isChange(removed, added))
   const all: [at: RuleType, Difference][] = [
     ...moved.map(([from, { ruleType: to, rule }]) => of(to, { kind: 'rule-moved', from: from.ruleType, to, rule })),
-    ...changed.map(([{ rule: before }, { ruleType, rule }]) =>
-      of(ruleType, { kind: 'rule-changed', ruleType, before, after: rule }),
+    ...changed.map(([old, { ruleType, rule }]) =>
+      of(ruleType, { kind: 'rule-changed', ruleType, before: old.rule, after: rule }),
     ),
     ...added.map(({ ruleType, rule }) => of(ruleType, { kind: 'rule-added', ruleType, rule })),
     ...removed.map(({ ruleType, rule }) => of(ruleType, { kind: 'rule-removed', ruleType, rule })),
@@ -134,10 +134,6 @@ function isChange(removed: readonly Odd[], added: readonly Odd[]) {
 export function differenceWords(difference: Difference, context: WordsContext): Phrase {
   const told = (rule: unknown) => ruleWords(rule, context).who
   switch (difference.kind) {
-    case 'rule-added':
-      return [words(`Added to ${plain(difference.ruleType)}: `), ...told(difference.rule)]
-    case 'rule-removed':
-      return [words(`Removed from ${plain(difference.ruleType)}: `), ...told(difference.rule)]
     case 'rule-moved':
       return [words(`Moved from ${plain(difference.from)} to ${plain(difference.to)}: `), ...told(difference.rule)]
     case 'rule-changed': {
@@ -151,6 +147,10 @@ export function differenceWords(difference: Difference, context: WordsContext): 
         { text: ' becomes ', as: 'joint' },
         chosen(difference.after),
       ]
+    default: {
+      const how = difference.kind === 'rule-added' ? 'Added to' : 'Removed from'
+      return [words(`${how} ${plain(difference.ruleType)}: `), ...told(difference.rule)]
+    }
   }
 }
 

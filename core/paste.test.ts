@@ -87,9 +87,10 @@ describe('what is not understood is given back', () => {
   })
 })
 
+const noise = (index: number) =>
+  `x${index} lorem <ipsum "dolor ${'é'.repeat(index % 30)} ;; {"a": [${index}]} a@@b..c\t/9/`
+
 describe('garbage is sorted at once', () => {
-  const noise = (index: number) =>
-    `x${index} lorem <ipsum "dolor ${'é'.repeat(index % 30)} ;; {"a": [${index}]} a@@b..c\t/9/`
   test.each([
     ['5,000 lines of it', Array.from({ length: 5000 }, (_, index) => noise(index)).join('\n')],
     ['one line of quotes', '"'.repeat(100_000)],
