@@ -1,12 +1,14 @@
 import { useId, type ReactNode } from 'react'
 import type { Problem } from '#core/rule'
 import type { Field, Selector } from '#core/selector'
+import { useAccountNames } from '../api/account'
 import { ChoiceField } from './ChoiceField'
 import { ChoicesField } from './ChoicesField'
-import { problemOf, problemsOfWhole, textOfValue, withField } from './field-value'
+import { problemOf, problemsOfWhole, withField } from './field-value'
 import { ProblemText } from './FieldFrame'
 import { KeptField } from './KeptField'
 import { ReferenceField } from './ReferenceField'
+import { loginFieldOf, loginsFor } from './text-suggestions'
 import { TextField } from './TextField'
 
 interface Props {
@@ -22,6 +24,8 @@ interface Props {
 /** The inputs of one rule: whatever its selector asks for, each with what is wrong beside it. */
 export function RuleFields({ selector, value, problems, onChange, autoFocus = false, disabled = false }: Props) {
   const id = useId()
+  const { sources } = useAccountNames()
+  const logins = loginsFor(selector.fields, value, sources.rows.identity_providers)
   const fields = Object.entries(selector.fields)
   const names = fields.map(([name]) => name)
   const first = fields.find(([, field]) => field.kind !== 'kept')?.[0]
@@ -34,9 +38,10 @@ export function RuleFields({ selector, value, problems, onChange, autoFocus = fa
           id={`${id}-${name}`}
           field={field}
           value={value[name]}
-          login={textOfValue(value['identity_provider_id'])}
+          logins={logins}
           problem={problemOf(problems, name)}
           onChange={(next) => onChange(withField(value, name, field, next))}
+          onChoose={(next, login) => onChange(withLogin(selector, withField(value, name, field, next), login))}
           autoFocus={autoFocus && name === first}
           disabled={disabled}
         />
@@ -52,21 +57,28 @@ export function RuleFields({ selector, value, problems, onChange, autoFocus = fa
   )
 }
 
+/** A group of a directory brings its login method with it, unless the rule names one already. */
+function withLogin({ fields }: Selector, value: Record<string, unknown>, login: string | undefined) {
+  const name = loginFieldOf(fields)?.name
+  return name !== undefined && login !== undefined && !value[name] ? { ...value, [name]: login } : value
+}
+
 interface FieldOfProps {
   id: string
   field: Field
   value: unknown
-  login: string
+  logins: readonly string[] | undefined
   problem: string | undefined
   onChange: (next: unknown) => void
+  onChoose: (next: string, login: string | undefined) => void
   autoFocus: boolean
   disabled: boolean
 }
 
-function FieldOf({ field, login, ...rest }: FieldOfProps): ReactNode {
+function FieldOf({ field, logins, onChoose, ...rest }: FieldOfProps): ReactNode {
   switch (field.kind) {
     case 'text':
-      return <TextField field={field} login={login} {...rest} />
+      return <TextField field={field} logins={logins} onChoose={onChoose} {...rest} />
     case 'choice':
       return <ChoiceField field={field} {...rest} />
     case 'choices':

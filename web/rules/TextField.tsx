@@ -10,8 +10,10 @@ import { hasSuggestions, textSuggestions } from './text-suggestions'
 const SHOWN = 50
 
 interface Props extends FieldInput<'text'> {
-  /** The id of the login method that the rule names; '' = none yet. */
-  login: string
+  /** The login methods whose directory groups can be offered; `undefined` = any. */
+  logins: readonly string[] | undefined
+  /** A suggestion was taken that belongs to a login method. */
+  onChoose: (next: string, login: string | undefined) => void
 }
 
 /** A line of text. Where the account knows likely values they are offered, but anything may be typed. */
@@ -44,14 +46,14 @@ function PlainInput({ id, field, value, problem, onChange, autoFocus, disabled }
   )
 }
 
-function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, login }: Props) {
+function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, logins, onChoose }: Props) {
   const { sources } = useAccountNames()
   const text = textOfValue(value)
   // The list opens on the whole table, and narrows once something is typed: a value that is already there is no search.
   const [searching, setSearching] = useState(false)
-  const items = textSuggestions(field, sources, searching ? text : '', login).slice(0, SHOWN)
+  const items = textSuggestions(field, sources, searching ? text : '', logins).slice(0, SHOWN)
   const meant = field.suggestById
-    ? textSuggestions(field, sources, text, '').find((item) => item.value === text)
+    ? textSuggestions(field, sources, text, undefined).find((item) => item.value === text)
     : undefined
   return (
     <>
@@ -64,7 +66,7 @@ function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disab
         }}
         onChoose={(next) => {
           setSearching(false)
-          onChange(next)
+          onChoose(next, items.find((item) => item.value === next)?.login)
         }}
         groups={
           items.length > 0

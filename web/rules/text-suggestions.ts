@@ -1,12 +1,16 @@
+import type { PickerRow } from '#core/account-data'
 import type { Field } from '#core/selector'
 import type { SuggestSources } from '#core/suggest'
 import { closest } from './closest'
+import { referenceRows } from './reference-options'
 
 export interface TextSuggestion {
   /** What is put into the field. */
   value: string
   title: string
   detail?: string
+  /** The login method that the value belongs to: a rule that names none yet gets it too. */
+  login?: string
 }
 
 type TextFieldOf = Extract<Field, { kind: 'text' }>
@@ -16,19 +20,23 @@ export const hasSuggestions = ({ suggest }: TextFieldOf): boolean =>
   suggest === 'people' || suggest === 'domains' || suggest === 'directory_groups'
 
 /**
- * What a text field offers for typed text, best first. Of directory groups only those of the rule's login method, once
- * one is chosen: a group of another directory would never match.
+ * What a text field offers for typed text, best first. Of directory groups only those of the login methods that the
+ * rule can name (`undefined` = any): a group of another directory would never match.
  */
 export function textSuggestions(
   field: TextFieldOf,
   sources: SuggestSources,
   typed: string,
-  login: string,
+  logins: readonly string[] | undefined,
 ): TextSuggestion[] {
-  return closest(offered(field, sources, login), typed, ({ value, title }) => [value, title])
+  return closest(offered(field, sources, logins), typed, ({ value, title }) => [value, title])
 }
 
-function offered(field: TextFieldOf, { people, directoryGroups }: SuggestSources, login: string): TextSuggestion[] {
+function offered(
+  field: TextFieldOf,
+  { people, directoryGroups }: SuggestSources,
+  logins: readonly string[] | undefined,
+): TextSuggestion[] {
   switch (field.suggest) {
     case 'people':
       return people.map(({ email, name }) =>
@@ -38,8 +46,12 @@ function offered(field: TextFieldOf, { people, directoryGroups }: SuggestSources
       return domainsOf(people.map(({ email }) => email))
     case 'directory_groups':
       return directoryGroups
-        .filter((group) => login === '' || group.identity_provider_id === login)
-        .map(({ id, name }) => ({ value: field.suggestById ? id : name, title: name }))
+        .filter((group) => !logins || logins.includes(group.identity_provider_id))
+        .map(({ id, name, identity_provider_id: login }) => ({
+          value: field.suggestById ? id : name,
+          title: name,
+          login,
+        }))
     default:
       return []
   }
@@ -55,4 +67,25 @@ function domainsOf(emails: readonly string[]): TextSuggestion[] {
   return [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([value, count]) => ({ value, title: value, detail: count === 1 ? '1 person' : `${count} people` }))
+}
+
+/** The field of a rule that names its login method, if it has one: its key, and what it takes. */
+export function loginFieldOf(fields: Readonly<Record<string, Field>>) {
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind === 'reference' && field.to === 'identity_providers') return { name, field }
+  }
+  return undefined
+}
+
+/** The login methods whose groups can be offered: the one that is chosen, else all that the field takes. */
+export function loginsFor(
+  fields: Readonly<Record<string, Field>>,
+  value: Record<string, unknown>,
+  providers: readonly PickerRow[] | undefined,
+): string[] | undefined {
+  const login = loginFieldOf(fields)
+  if (!login) return undefined
+  const chosen = value[login.name]
+  if (typeof chosen === 'string' && chosen !== '') return [chosen]
+  return providers && referenceRows(providers, login.field, '').map(({ id }) => id)
 }

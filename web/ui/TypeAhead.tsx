@@ -87,7 +87,7 @@ export function TypeAhead({ groups, text, onText, onChoose, notes = [], ...box }
       {open && (
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={4} align="start" className="z-50 outline-none">
-            <div className="flex max-h-[min(var(--available-height),26rem)] w-max max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col rounded-lg bg-kumo-control text-kumo-default shadow-lg ring ring-kumo-line">
+            <div className="flex max-h-[min(var(--available-height),24rem)] w-max max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col rounded-lg bg-kumo-control text-kumo-default shadow-lg ring ring-kumo-line">
               <Autocomplete.Status className="sr-only">{countWords(count)}</Autocomplete.Status>
               <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain data-empty:hidden">
                 {(group: TypeAheadGroup) => (
@@ -130,7 +130,7 @@ function Option({ option, onChoose }: { option: TypeAheadOption; onChoose: (id: 
       value={option}
       disabled={disabledReason !== undefined}
       onClick={() => disabledReason === undefined && onChoose(option.id)}
-      className="mx-1.5 flex cursor-pointer items-start gap-2.5 rounded px-2 py-1.5 data-disabled:cursor-not-allowed data-highlighted:bg-kumo-overlay"
+      className="mx-1.5 flex cursor-pointer items-start gap-2.5 rounded px-2 py-1.5 data-disabled:cursor-not-allowed data-highlighted:bg-kumo-tint data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-kumo-brand"
     >
       {option.icon && (
         <span aria-hidden className="mt-0.5 shrink-0 text-kumo-subtle">

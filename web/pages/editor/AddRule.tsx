@@ -19,6 +19,8 @@ interface Props {
   label: string
 }
 
+const NOTHING_FITS = 'Nothing we know fits this. Empty the box to see everything that a rule can check.'
+
 /**
  * The one box that adds rules: what is typed is matched with people, domains, countries, networks and everything the
  * account has. A whole rule is added at once and the box stays ready for the next; an unfinished one opens to be filled.
@@ -55,7 +57,7 @@ export function AddRule({ decision, onAdd, onPasteMany, inputRef, label }: Props
       onChoose={choose}
       onPaste={paste}
       inputRef={inputRef}
-      notes={unreadNotes(sources.rows, unreadable)}
+      notes={[...(groups.length === 0 ? [NOTHING_FITS] : []), ...unreadNotes(sources.rows, unreadable)]}
       placeholder="Add a person, domain, country, group…"
       markFirst
     />

@@ -50,7 +50,10 @@ export function PasteSorter({ text, ruleType, existing, onAdd, onClose }: Props)
           <Button
             variant="primary"
             disabledReason={outcome === undefined ? 'Nothing is ticked that could be added.' : undefined}
-            onClick={() => onAdd(rulesTaken(sections, left))}
+            onClick={() => {
+              onAdd(rulesTaken(sections, left))
+              onClose()
+            }}
           >
             {outcome ?? 'Add'}
           </Button>

@@ -89,7 +89,7 @@ const startState = (doc: string, onText: (text: string) => void) =>
     doc,
     extensions: [
       cspNonce === undefined ? [] : EditorView.cspNonce.of(cspNonce),
-      EditorView.contentAttributes.of({ 'aria-label': 'JSON of the draft' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'JSON of the draft', tabindex: '0' }),
       EditorView.updateListener.of((update) => update.docChanged && onText(update.state.doc.toString())),
       EditorView.lineWrapping,
       lineNumbers(),
@@ -140,6 +140,11 @@ const look = EditorView.theme({
     color: 'var(--text-color-kumo-default)',
     border: '1px solid var(--color-kumo-line)',
     maxWidth: '32rem',
+  },
+  // A bracket whose partner is far away is not a mistake: those are underlined at their place.
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'color-mix(in srgb, var(--color-kumo-info) 25%, transparent)',
   },
   '.cm-foldPlaceholder': {
     backgroundColor: 'var(--color-kumo-tint)',

@@ -23,7 +23,7 @@ export function JsonProblems({ text, problems, onGoTo }: Props) {
                 <button
                   type="button"
                   onClick={() => onGoTo(from)}
-                  className={`flex w-full cursor-pointer items-start gap-2 rounded px-2 py-1 text-left hover:bg-kumo-tint ${severity === 'error' ? 'text-kumo-danger' : 'text-kumo-warning'}`}
+                  className={`flex w-full cursor-pointer items-start gap-2 rounded px-2 py-1.5 text-left hover:bg-kumo-tint ${severity === 'error' ? 'text-kumo-danger' : 'text-kumo-warning'}`}
                 >
                   <Shape aria-hidden className="mt-0.5 shrink-0" />
                   <span className="shrink-0 tabular-nums">Line {lineOf(text, from)}</span>

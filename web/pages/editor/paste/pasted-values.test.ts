@@ -59,6 +59,11 @@ it('has a readable word for the values of every selector', () => {
   }
 })
 
+it('makes a plural of each half of a word that names two things', () => {
+  const networks = { ...domains, fields: { ip: { kind: 'text' as const, label: 'Address or network' } } }
+  expect(nounOf(networks, 2)).toBe('addresses or networks')
+})
+
 it('says what was merged, and nothing when nothing was', () => {
   expect(mergedWords(2, 1)).toBe('2 were there twice, 1 is in this block already: left out.')
   expect(mergedWords(0, 0)).toBeUndefined()

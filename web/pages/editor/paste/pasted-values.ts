@@ -56,10 +56,11 @@ export function nounOf({ fields, plain }: Selector, count: number): string {
   const label = Object.values(fields)[0]?.label ?? plain
   // "IP range" keeps its capitals, "Domain" does not.
   const noun = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
-  if (count === 1) return noun
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
-  return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
+  return count === 1 ? noun : noun.split(' or ').map(plural).join(' or ')
 }
+
+const plural = (noun: string) =>
+  /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 
 /** The text to sort again after one line that was not understood was mended, or removed (`mended` is empty). */
 export function mendedText({ sorted, notUnderstood }: Sorted, index: number, mended: string): string {
