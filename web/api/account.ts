@@ -4,7 +4,7 @@ import { createContext, useContext, useMemo } from 'react'
 import type { Use } from '#core/account-data'
 import type { NameLookup, Reference, ReferenceKind } from '#core/reference'
 import type { SuggestSources } from '#core/suggest'
-import { useIndex as indexOfUses } from '#core/used-by'
+import { referenceKey, useIndex as indexOfUses } from '#core/used-by'
 import type { ApiError } from './api-error'
 import { groupResource } from './groups'
 import { nameLookup } from './name-lookup'
@@ -43,7 +43,7 @@ export function useUseIndex(): ReturnType<typeof indexOfUses> | undefined {
 }
 
 /** Where one thing is used: an empty list when nothing uses it, `undefined` while that is not known. */
-export function useUses({ kind, id }: Reference): Use[] | undefined {
+export function useUses(reference: Reference): Use[] | undefined {
   const index = useUseIndex()
-  return index && (index.get(`${kind}:${id}`) ?? [])
+  return index && (index.get(referenceKey(reference)) ?? [])
 }

@@ -54,21 +54,23 @@ export function FrameLayout({ children }: { children: ReactNode }) {
 
 /** The menu of narrow screens: closed by going somewhere, and by Escape, which gives the focus back to its button. */
 function useNarrowMenu() {
-  const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const pathname = useRouterState({ select: ({ location }) => location.pathname })
 
-  useEffect(() => setOpen(false), [pathname])
+  // Open on one page only: whoever goes to another finds it closed.
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === pathname
+
   useEffect(() => {
-    if (!open) return
+    if (!open) return undefined
     const close = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
-      setOpen(false)
+      setOpenAt(undefined)
       button.current?.focus()
     }
     document.addEventListener('keydown', close)
     return () => document.removeEventListener('keydown', close)
   }, [open])
 
-  return { open, toggle: () => setOpen((now) => !now), button }
+  return { open, toggle: () => setOpenAt(open ? undefined : pathname), button }
 }

@@ -44,9 +44,9 @@ export function FilterBar({ noun, text, onText, inputRef, shown, total, filtered
           Clear filters
         </Button>
       )}
-      <p role="status" className="ml-auto text-sm text-kumo-subtle tabular-nums">
+      <output className="ml-auto text-sm text-kumo-subtle tabular-nums">
         {filtered ? `${shown} of ${total}` : total} {noun}
-      </p>
+      </output>
     </search>
   )
 }

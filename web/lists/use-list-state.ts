@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Sort } from '../ui/DataTable'
 import type { ListSearch } from './list-search'
 import { useSearchText } from './use-search-text'
@@ -18,12 +18,18 @@ export interface ListState<Search extends ListSearch> {
 
 const BY_NAME: Sort = { id: 'name', desc: false }
 
-/** The filters and the order of a list, kept in the address so that a link, a reload and "back" show the same rows. */
+/**
+ * The filters and the order of a list, kept in the address so that a link, a reload and "back" show the same rows.
+ * `toAddress` must keep its identity, so that a key in the filter does not draw the table anew.
+ */
 export function useListState<Search extends ListSearch>(
   search: Search,
   toAddress: (next: Search) => void,
 ): ListState<Search> {
-  const set = (changes: Partial<Search>) => toAddress(withoutEmpty({ ...search, ...changes }))
+  const set = useCallback(
+    (changes: Partial<Search>) => toAddress(withoutEmpty({ ...search, ...changes })),
+    [search, toAddress],
+  )
   const [text, setText] = useSearchText(search.q ?? '', (q) => set({ q: q || undefined } as Partial<Search>))
   const { sort: id, desc = false, q: _q, ...filters } = search
   const sort = useMemo(() => (id === undefined ? BY_NAME : { id, desc }), [id, desc])
@@ -31,10 +37,13 @@ export function useListState<Search extends ListSearch>(
     text,
     setText,
     sort,
-    setSort: (next) => {
-      const plain = next.id === BY_NAME.id && !next.desc
-      set({ sort: plain ? undefined : next.id, desc: next.desc || undefined } as Partial<Search>)
-    },
+    setSort: useCallback(
+      (next: Sort) => {
+        const plain = next.id === BY_NAME.id && !next.desc
+        set({ sort: plain ? undefined : next.id, desc: next.desc || undefined } as Partial<Search>)
+      },
+      [set],
+    ),
     set,
     clear: () => {
       setText('')

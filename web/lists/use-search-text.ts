@@ -22,7 +22,7 @@ export function useSearchText(inAddress: string, toAddress: (text: string) => vo
   }, [inAddress])
 
   useEffect(() => {
-    if (text === written.current) return
+    if (text === written.current) return undefined
     const timer = setTimeout(() => {
       written.current = text
       write.current(text)

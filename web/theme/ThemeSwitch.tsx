@@ -20,12 +20,12 @@ export function ThemeSwitch() {
           <label
             key={theme}
             title={label}
-            className="flex cursor-pointer items-center rounded-md px-2.5 py-1.5 text-kumo-subtle has-checked:bg-kumo-fill has-checked:text-kumo-default has-checked:shadow-xs has-focus-visible:ring-2 has-focus-visible:ring-kumo-focus"
+            className="relative flex items-center rounded-md px-2.5 py-1.5 text-kumo-subtle has-checked:bg-kumo-fill has-checked:text-kumo-default has-checked:shadow-xs has-focus-visible:ring-2 has-focus-visible:ring-kumo-focus"
           >
             <input
               type="radio"
               name="theme"
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer opacity-0"
               checked={theme === chosen}
               onChange={() => chooseTheme(theme)}
             />

@@ -12,7 +12,7 @@ interface Props {
 export function Checkbox({ label, hint, checked, onChange, disabled = false }: Props) {
   const hintId = useId()
   return (
-    <div className="flex flex-col gap-1" role="group" aria-label={label} aria-describedby={hint ? hintId : undefined}>
+    <fieldset className="flex flex-col gap-1" aria-label={label} aria-describedby={hint ? hintId : undefined}>
       <KumoCheckbox
         label={label}
         checked={checked}
@@ -24,6 +24,6 @@ export function Checkbox({ label, hint, checked, onChange, disabled = false }: P
           {hint}
         </p>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import { Table } from '@cloudflare/kumo/components/table'
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
-import { useMemo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import { ColumnHead } from './ColumnHead'
 import { TableRow } from './TableRow'
 import { useTableWindow } from './use-table-window'
@@ -36,8 +36,7 @@ interface Props<Row> {
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 
-/** Rows in the chosen order. Of a long table only what is near the screen is in the document. */
-export function DataTable<Row extends object>({ label, columns, rows, rowKey, sort, onSort }: Props<Row>) {
+function SortedTable<Row extends object>({ label, columns, rows, rowKey, sort, onSort }: Props<Row>) {
   const table = useTable({
     features,
     data: rows,
@@ -82,6 +81,9 @@ export function DataTable<Row extends object>({ label, columns, rows, rowKey, so
     </div>
   )
 }
+
+/** Rows in the chosen order. Of a long table only what is near the screen is in the document. */
+export const DataTable = memo(SortedTable) as typeof SortedTable
 
 const definition = <Row extends object>({ id, compare }: Column<Row>) => ({
   id,

@@ -18,7 +18,7 @@ export function TextInput({ label, hideLabel, hint, error, ...props }: Props) {
     <Input
       passwordManagerIgnore
       autoComplete="off"
-      {...(props as object)}
+      {...props}
       {...(hideLabel ? { 'aria-label': label } : { label })}
       {...(hint !== undefined && { description: hint })}
       {...(error !== undefined && { error, variant: 'error' as const })}

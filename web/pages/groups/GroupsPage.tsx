@@ -1,8 +1,9 @@
 import { PlusIcon, UsersThreeIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useDeferredValue, useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useAccountId, useAccountNames, useUseIndex } from '../../api/account'
+import type { ApiError } from '../../api/api-error'
 import { groupResource } from '../../api/groups'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { ListFilters } from '../../lists/ListFilters'
@@ -20,6 +21,8 @@ import { groupRows, type GroupRow } from './group-rows'
 
 const route = getRouteApi('/$account/groups')
 const none: readonly never[] = []
+const failure = (error: ApiError, retry: () => void) => <ErrorNote error={error} onRetry={retry} />
+const rowKey = ({ id }: GroupRow) => id
 const used = [
   { value: 'yes', label: 'Used' },
   { value: 'no', label: 'Nothing uses it' },
@@ -33,13 +36,15 @@ export function GroupsPage() {
   const useIndex = useUseIndex()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const list = useListState(search, (next) => void navigate({ search: next, replace: true }))
+  const toAddress = useCallback((next: typeof search) => void navigate({ search: next, replace: true }), [navigate])
+  const list = useListState(search, toAddress)
   const text = useDeferredValue(list.text)
 
   const rows = useMemo(() => groupRows(query.data ?? none, { nameOf, useIndex }), [query.data, nameOf, useIndex])
   const { selector, used: usedOnly } = search
   const shown = useMemo(() => filterRows(rows, { text, selector, used: usedOnly }), [rows, text, selector, usedOnly])
-  const columns = useMemo(() => groupColumns(account, Date.now()), [account])
+  const [now] = useState(Date.now)
+  const columns = useMemo(() => groupColumns(account, now), [account, now])
   const newPath = paths.newGroup(account)
   const create = (
     <LinkButton href={newPath} variant="primary" icon={PlusIcon}>
@@ -51,21 +56,21 @@ export function GroupsPage() {
     <Page
       title="Groups"
       lead="A group names people once, for use in many policies and applications."
-      actions={rows.length > 0 && create}
+      actions={query.data?.length === 0 ? undefined : create}
     >
       {query.data && <NamesBanner />}
       {rows.length > 0 && (
         <ListFilters noun="groups" {...{ list, search, rows, newPath }} shown={shown.length} usedChoices={used} />
       )}
-      <QueryTable<GroupRow, NonNullable<typeof query.error>>
+      <QueryTable<GroupRow, ApiError>
         label="Groups"
         query={query}
         columns={columns}
         rows={shown}
-        rowKey={({ id }) => id}
+        rowKey={rowKey}
         sort={list.sort}
         onSort={list.setSort}
-        failure={(error, retry) => <ErrorNote error={error} onRetry={retry} />}
+        failure={failure}
         nothingFound={<NothingFound noun="group" onClear={list.clear} />}
         empty={
           <EmptyState icon={UsersThreeIcon} title="No groups yet" action={create}>

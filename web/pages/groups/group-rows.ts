@@ -1,6 +1,7 @@
 import type { Use } from '#core/account-data'
 import type { GroupDocument } from '#core/documents'
 import type { NameLookup } from '#core/reference'
+import { referenceKey } from '#core/used-by'
 import { listRow, type ListRow } from '../../lists/list-row'
 
 export interface GroupRow extends ListRow {
@@ -16,7 +17,7 @@ interface Reading {
 
 export const groupRows = (groups: readonly GroupDocument[], { nameOf, useIndex }: Reading): GroupRow[] =>
   groups.map((group) => {
-    const usedBy = useIndex && (useIndex.get(`groups:${group.id}`) ?? [])
+    const usedBy = useIndex && (useIndex.get(referenceKey({ kind: 'groups', id: group.id })) ?? [])
     return { ...listRow('groups', group, nameOf, usedBy?.length), usedBy }
   })
 

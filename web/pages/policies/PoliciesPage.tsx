@@ -1,8 +1,9 @@
 import { PlusIcon, ShieldCheckIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useDeferredValue, useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useAccountId, useAccountNames } from '../../api/account'
+import type { ApiError } from '../../api/api-error'
 import { policyResource } from '../../api/policies'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { NamesBanner } from '../../lists/NamesBanner'
@@ -19,6 +20,8 @@ import { filterPolicies, policyRows, type PolicyRow } from './policy-rows'
 
 const route = getRouteApi('/$account/policies')
 const none: readonly never[] = []
+const failure = (error: ApiError, retry: () => void) => <ErrorNote error={error} onRetry={retry} />
+const rowKey = ({ id }: PolicyRow) => id
 
 /** The account's reusable policies: who gets in where, in a sentence each. */
 export function PoliciesPage() {
@@ -27,7 +30,8 @@ export function PoliciesPage() {
   const { nameOf } = useAccountNames()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const list = useListState(search, (next) => void navigate({ search: next, replace: true }))
+  const toAddress = useCallback((next: typeof search) => void navigate({ search: next, replace: true }), [navigate])
+  const list = useListState(search, toAddress)
   const text = useDeferredValue(list.text)
 
   const rows = useMemo(() => policyRows(query.data ?? none, { account, nameOf }), [query.data, account, nameOf])
@@ -36,7 +40,8 @@ export function PoliciesPage() {
     () => filterPolicies(rows, { text, action, selector, used }),
     [rows, text, action, selector, used],
   )
-  const columns = useMemo(() => policyColumns(account, Date.now()), [account])
+  const [now] = useState(Date.now)
+  const columns = useMemo(() => policyColumns(account, now), [account, now])
   const create = (
     <LinkButton href={paths.newPolicy(account)} variant="primary" icon={PlusIcon}>
       New policy
@@ -47,19 +52,19 @@ export function PoliciesPage() {
     <Page
       title="Policies"
       lead="Each policy says who gets in, and can be used by many applications."
-      actions={rows.length > 0 && create}
+      actions={query.data?.length === 0 ? undefined : create}
     >
       {query.data && <NamesBanner />}
       {rows.length > 0 && <PolicyFilters list={list} rows={rows} shown={shown.length} search={search} />}
-      <QueryTable<PolicyRow, NonNullable<typeof query.error>>
+      <QueryTable<PolicyRow, ApiError>
         label="Policies"
         query={query}
         columns={columns}
         rows={shown}
-        rowKey={({ id }) => id}
+        rowKey={rowKey}
         sort={list.sort}
         onSort={list.setSort}
-        failure={(error, retry) => <ErrorNote error={error} onRetry={retry} />}
+        failure={failure}
         nothingFound={<NothingFound noun="policy" onClear={list.clear} />}
         empty={
           <EmptyState icon={ShieldCheckIcon} title="No policies yet" action={create}>
