@@ -113,6 +113,8 @@ function inTurns(tools: Tools) {
   const inTurn = createTurns()
   return createMiddleware<Env>(async (c, next) => {
     if (c.req.method === 'GET') return next()
+    // Before its turn: a body that arrives slowly must not hold up the others.
+    await c.req.text()
     return inTurn(c.var.account.id, async () => {
       await next()
       if (c.res.ok) await noteWrite(tools, c)
