@@ -45,7 +45,10 @@ function fieldDifferences(
   return fields.flatMap((field): Difference[] => {
     // A rule list that is a list is compared rule by rule; one that is not is a value like any other.
     const lists = RULE_TYPES.some((ruleType) => ruleType === field)
-    const [a, b] = [was[field], is[field]].map((value) => (lists && Array.isArray(value) ? undefined : value))
+    const [a, b] = [was, is].map((members) => {
+      const value = Object.hasOwn(members, field) ? members[field] : undefined
+      return lists && Array.isArray(value) ? undefined : value
+    })
     if (stableText([a]) === stableText([b]) && (a === undefined) === (b === undefined)) return []
     const tell = (value: unknown) =>
       before && SWITCHES.includes(field) ? switchWords(value) : valueWords(field, value, nameOf)

@@ -4,77 +4,7 @@ import { membersOf } from './document-kind'
 import { documentOf, draftOf, emptyDraft, ruleOf, ruleRow, sameDraft, type Draft } from './draft'
 import { readJson, writeJson } from './json'
 import { rulesOf } from './rule-lists'
-import { selectors } from './selectors'
-
-const KNOWN_KEYS = [
-  'id', 'name', 'decision', 'include', 'require', 'exclude', 'is_default', 'session_duration', 'isolation_required',
-  'purpose_justification_required', 'purpose_justification_prompt', 'approval_required', 'approval_groups',
-  'mfa_config', 'connection_rules', 'updated_at',
-] // prettier-ignore
-
-const numberText = fc.oneof(
-  fc.integer().map(String),
-  fc.bigInt({ min: 10n ** 16n, max: 10n ** 40n }).map(String),
-  fc.constantFrom('1.0', '-0', '1e400', '0.10', '1E2'),
-)
-
-const strangeKey = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'rdp', 'toString', '7'), fc.string())
-
-/** Any JSON text, with numbers that a double would spoil and with keys that objects treat specially. */
-const { anyJson } = fc.letrec<{ anyJson: string }>((tie) => ({
-  anyJson: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom('null', 'true', 'false', '""', '[]', '{}'),
-    numberText,
-    fc.string().map((text) => JSON.stringify(text)),
-    fc.array(tie('anyJson'), { maxLength: 3 }).map((items) => `[${items.join(',')}]`),
-    fc.dictionary(strangeKey, tie('anyJson'), { maxKeys: 3 }).map(objectText),
-  ),
-}))
-
-function objectText(members: Record<string, string>): string {
-  return `{${Object.entries(members)
-    .map(([key, value]) => `${JSON.stringify(key)}:${value}`)
-    .join(',')}}`
-}
-
-const example = fc.constantFrom(...selectors).chain((selector) =>
-  fc
-    .tuple(fc.constant(selector), fc.dictionary(strangeKey, anyJson, { maxKeys: 1 }))
-    .map(([{ key, example: value }, extra]) => {
-      const members = Object.entries(value).map(([name, item]) => [name, JSON.stringify(item)] as const)
-      return `{${JSON.stringify(key)}:${objectText({ ...Object.fromEntries(members), ...extra })}}`
-    }),
-)
-
-const rules = fc.array(fc.oneof(example, anyJson), { maxLength: 4 }).map((items) => `[${items.join(',')}]`)
-
-const shaped: Record<string, fc.Arbitrary<string>> = {
-  include: rules,
-  require: rules,
-  exclude: rules,
-  approval_groups: fc
-    .array(
-      fc
-        .record({ approvals_needed: numberText, email_addresses: fc.constantFrom('["a@x.org"]', '[1,"a"]', 'null') })
-        .map(objectText),
-      { maxLength: 2 },
-    )
-    .map((items) => `[${items.join(',')}]`),
-  mfa_config: fc
-    .record({ mfa_disabled: fc.constantFrom('true', 'false', 'null', '1'), extra: anyJson }, { requiredKeys: [] })
-    .map(objectText),
-  connection_rules: fc.record({ rdp: anyJson, ssh: anyJson }, { requiredKeys: [] }).map(objectText),
-}
-
-/** The text of a document: any member may be there or not, of the right kind or of any other. */
-const documentText = fc
-  .uniqueArray(fc.oneof(fc.constantFrom(...KNOWN_KEYS), strangeKey), { maxLength: 10 })
-  .chain((keys) =>
-    fc
-      .tuple(...keys.map((key) => fc.oneof(Object.hasOwn(shaped, key) ? shaped[key]! : anyJson, anyJson)))
-      .map((values) => `{${keys.map((key, index) => `${JSON.stringify(key)}:${values[index]}`).join(',')}}`),
-  )
+import { documentText, ruleText } from './test-documents'
 
 const kinds = fc.constantFrom('policies' as const, 'groups' as const)
 
@@ -87,7 +17,7 @@ describe('nothing is lost', () => {
         expect(writeJson(back)).toBe(writeJson(document))
         expect(back).toEqual(document)
       }),
-      { numRuns: 3000 },
+      { seed: 1, numRuns: 3000 },
     )
   })
 
@@ -102,20 +32,20 @@ describe('nothing is lost', () => {
         const { session_duration: __, ...before } = document
         expect(writeJson(rest)).toBe(writeJson(before))
       }),
-      { numRuns: 1000 },
+      { seed: 1, numRuns: 1000 },
     )
   })
 
   test('a rule added leaves its neighbours letter for letter', () => {
     fc.assert(
-      fc.property(documentText, example, (came, rule) => {
+      fc.property(documentText, ruleText, (came, rule) => {
         const document = membersOf(readJson(came))
         const draft = draftOf('groups', document)
         const changed = documentOf({ ...draft, exclude: [...draft.exclude, { text: rule }] }, document)
         const before = rulesOf(document, 'exclude')
         expect(writeJson(changed['exclude'])).toBe(writeJson([...before, readJson(rule)]))
       }),
-      { numRuns: 1000 },
+      { seed: 1, numRuns: 1000 },
     )
   })
 })
