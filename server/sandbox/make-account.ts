@@ -33,6 +33,8 @@ export async function makeAccount(tools: Tools, seed: SeedAccount, name = seed.n
     })),
   )
   await store.write(account.id, changes)
+  // Many accounts are made and few of their documents are ever asked for.
+  store.forget(account.id)
   await store.write(SANDBOX, [{ kind: 'accounts', put: { ...account } }])
   return { id: account.id, name }
 }

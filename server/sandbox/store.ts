@@ -17,6 +17,8 @@ export interface Store {
   find(account: string, kind: Kind, id: string): Promise<Document | undefined>
   /** Makes all changes or none. A document that is put under a known id keeps its place in the order. */
   write(account: string, changes: readonly Change[]): Promise<void>
+  /** Lets go of an account's documents in memory; they are read again when they are asked for. */
+  forget(account: string): void
   /** The account that has this zone. */
   accountOfZone(zone: string): Promise<string | undefined>
 }
@@ -94,6 +96,10 @@ export function createStore(db: Db): Store {
       for (const { kind, document, position } of puts) {
         ;(await rows(account, kind)).set(document.id, { document, position })
       }
+    },
+
+    forget(account) {
+      cache.delete(account)
     },
 
     async accountOfZone(zone) {
