@@ -8,7 +8,7 @@ import { readJson } from './json'
 import { textOf } from './phrase'
 import { documentProblems } from './problems'
 import { sentenceOf } from './sentence'
-import { documentText } from './test-documents'
+import { documentText } from './documents-under-test'
 import { referencesIn } from './used-by'
 
 const kinds = fc.constantFrom('policies' as const, 'groups' as const)

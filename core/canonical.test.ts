@@ -3,7 +3,7 @@ import { canonicalText, sameDocument, writable } from './canonical'
 import { membersOf } from './document-kind'
 import { readJson, writeJson } from './json'
 import { selectors } from './selectors'
-import { fastestOfFive } from './test-timing'
+import { fastestOfFive } from './time-under-test'
 
 const policy = {
   id: '1',

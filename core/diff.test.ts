@@ -8,7 +8,7 @@ import { textOf } from './phrase'
 import type { NameLookup } from './reference'
 import { RULE_TYPES } from './rule-type'
 import { selectors } from './selectors'
-import { fastestOfFive } from './test-timing'
+import { fastestOfFive } from './time-under-test'
 
 const nameOf: NameLookup = ({ id }) => ({ state: 'named', name: `<${id}>` })
 const domain = { email_domain: { domain: 'example.com' } }

@@ -4,7 +4,7 @@ import { membersOf } from './document-kind'
 import { documentOf, draftOf, emptyDraft, ruleOf, ruleRow, sameDraft, type Draft } from './draft'
 import { readJson, writeJson } from './json'
 import { rulesOf } from './rule-lists'
-import { documentText, ruleText } from './test-documents'
+import { documentText, ruleText } from './documents-under-test'
 
 const kinds = fc.constantFrom('policies' as const, 'groups' as const)
 

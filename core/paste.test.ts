@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sortPasted } from './paste'
-import { fastestOfFive } from './test-timing'
+import { fastestOfFive } from './time-under-test'
 
 /** What was understood, as `key: text` in the order of the page. */
 const sorted = (text: string) =>

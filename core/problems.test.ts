@@ -3,7 +3,7 @@ import { DECISIONS } from './decision'
 import { readJson } from './json'
 import { documentProblems } from './problems'
 import { selectors } from './selectors'
-import { fastestOfFive } from './test-timing'
+import { fastestOfFive } from './time-under-test'
 
 const domain = { email_domain: { domain: 'example.com' } }
 const policy = { name: 'Staff', decision: 'allow', include: [domain] }

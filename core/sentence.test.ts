@@ -4,7 +4,7 @@ import { textOf } from './phrase'
 import type { NameLookup } from './reference'
 import { selectors } from './selectors'
 import { ruleWords, sentenceOf } from './sentence'
-import { fastestOfFive } from './test-timing'
+import { fastestOfFive } from './time-under-test'
 
 const nameOf: NameLookup = ({ kind }) =>
   kind === 'posture_checks' ? { state: 'named', name: 'Disk encryption' } : { state: 'named', name: 'Design' }

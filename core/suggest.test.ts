@@ -5,7 +5,7 @@ import { readRule } from './rule'
 import { CATEGORIES } from './selector'
 import { selectors } from './selectors'
 import { suggest, type SuggestSources } from './suggest'
-import { fastestOfFive } from './test-timing'
+import { fastestOfFive } from './time-under-test'
 
 const sources: SuggestSources = {
   people: [
