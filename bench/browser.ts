@@ -1,5 +1,4 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
-// @ts-expect-error plain module, shared with the test setup that runs before anything is installed
 import { findChromium } from '../e2e/browser.mjs'
 import { median } from './figure'
 

@@ -15,7 +15,7 @@ export async function addRule(page: Page, name: Block, typed: string, offered: s
 }
 
 /** The live sentence over the blocks. */
-export const sentence = (page: Page) => page.getByRole('region', { name: 'In a sentence' })
+export const sentence = (page: Page) => page.getByRole('region', { name: 'In words' })
 
 /** Opens the list of changes and confirms it; `outcome` is what the confirming button says. */
 export async function save(page: Page, outcome: string | RegExp): Promise<void> {

@@ -1,0 +1,78 @@
+import { paths } from '../web/paths'
+import { addRule, block, openFromList, save, sentence } from './editor-steps'
+import { expect, test } from './fixtures'
+
+test('a person and a country added to Contractors are saved, and still there after a reload @live', async ({
+  page,
+  account,
+}) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Contractors')
+  await expect(sentence(page)).toContainText('Let in')
+  await expect(sentence(page)).not.toContainText('nikos@harbour.example')
+
+  await addRule(page, 'Who gets in', 'nikos@', /nikos@harbour\.example/)
+  await expect(sentence(page)).toContainText('nikos@harbour.example')
+  await addRule(page, 'and they must also', 'port', /Portugal/)
+  await expect(sentence(page)).toContainText('in Portugal')
+
+  await page.getByRole('button', { name: 'Review 2 changes' }).filter({ visible: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save Contractors?' })
+  await expect(dialog).toContainText('nikos@harbour.example')
+  await expect(dialog).toContainText('Portugal')
+  await dialog.getByRole('button', { name: 'Save 2 changes' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved. Cloudflare has it now.' })).toBeVisible()
+
+  await page.reload()
+  await expect(block(page, 'Who gets in').getByRole('listitem', { name: /nikos@harbour\.example/ })).toBeVisible()
+  await expect(block(page, 'and they must also').getByRole('listitem', { name: /Portugal/ })).toBeVisible()
+  await expect(sentence(page)).toContainText('in Portugal')
+
+  await page.goto(paths.policies(account.id))
+  await page.getByRole('searchbox').fill('nikos@harbour.example')
+  await expect(page.getByRole('link', { name: 'Contractors', exact: true })).toBeVisible()
+})
+
+test('a new group is used by a policy, and then cannot be deleted until the policy lets it go @live', async ({
+  page,
+  account,
+}) => {
+  await page.goto(paths.groups(account.id))
+  await page.getByRole('link', { name: 'New group' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Night shift')
+  await addRule(page, 'Who gets in', 'ana@', /ana@harbour\.example/)
+  await save(page, 'Create group')
+  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await expect(page).toHaveURL(/\/groups\/[0-9a-f-]{36}$/)
+  const groupUrl = page.url()
+
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  await addRule(page, 'Who gets in', 'night sh', /Night shift/)
+  await save(page, 'Save 1 change')
+  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+
+  await page.goto(groupUrl)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete this group' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete Night shift?' })
+  await expect(dialog).toContainText('Still used by 1 policy')
+  await expect(dialog.getByRole('link', { name: 'Staff' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Delete group' })).toHaveAttribute('aria-disabled', 'true')
+
+  await dialog.getByRole('link', { name: 'Staff' }).click()
+  await block(page, 'Who gets in')
+    .getByRole('listitem', { name: /Night shift/ })
+    .focus()
+  await page.keyboard.press('Delete')
+  await save(page, 'Save 1 change')
+  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+
+  await page.goto(groupUrl)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete this group' }).click()
+  await page.getByRole('button', { name: 'Delete group' }).click()
+  await expect(page).toHaveURL(new RegExp(`${paths.groups(account.id)}$`))
+  await page.getByRole('searchbox').fill('Night shift')
+  await expect(page.getByText('No group matches')).toBeVisible()
+})

@@ -1,0 +1,73 @@
+import {
+  ANSWERS_HTML,
+  ANSWERS_NOTHING,
+  FAILS_ONCE,
+  FAILS_TO_SAVE,
+  HALF_A_BODY,
+  REFUSED,
+  SAVES_BUT_FAILS,
+  SLOW_DOWN,
+  SLOW_DOWN_WITHOUT_SAYING,
+} from '../server/sandbox/cases'
+import { paths } from '../web/paths'
+import { openFromList, save } from './editor-steps'
+import { expect, test } from './fixtures'
+
+const failures = [
+  [FAILS_TO_SAVE, 'Cloudflare'],
+  [ANSWERS_HTML, 'Cloudflare'],
+  [ANSWERS_NOTHING, 'Cloudflare'],
+  [HALF_A_BODY, 'Cloudflare'],
+  [SLOW_DOWN, 'wait'],
+  [SLOW_DOWN_WITHOUT_SAYING, 'wait'],
+  [REFUSED, '12130'],
+] as const
+
+for (const [name, said] of failures) {
+  test(`“${name}”: the person reads what happened, and what was typed is still there`, async ({ page, account }) => {
+    await page.goto(paths.policies(account.id))
+    await openFromList(page, 'Contractors')
+    await page.getByRole('textbox', { name: 'Name' }).fill(name)
+    await save(page, 'Save 1 change')
+    const dialog = page.getByRole('dialog', { name: `Save ${name}?` })
+    await expect(dialog.getByRole('alert')).toContainText(said)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name)
+    await page.reload()
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name)
+    await page.goto(paths.policies(account.id))
+    await expect(page.getByRole('link', { name: 'Contractors', exact: true })).toBeVisible()
+  })
+}
+
+test('a save that failed once goes through when it is tried again', async ({ page, account }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Contractors')
+  await page.getByRole('textbox', { name: 'Name' }).fill(FAILS_ONCE)
+  await save(page, 'Save 1 change')
+  const dialog = page.getByRole('dialog', { name: `Save ${FAILS_ONCE}?` })
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Save 1 change' }).click()
+  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+})
+
+test('a save that Cloudflare made although it answered with an error is told as saved', async ({ page, account }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Contractors')
+  await page.getByRole('textbox', { name: 'Name' }).fill(SAVES_BUT_FAILS)
+  await save(page, 'Save 1 change')
+  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+})
+
+test('a second group of the same name is refused, and the reason stands in the dialog @live', async ({
+  page,
+  account,
+}) => {
+  await page.goto(paths.groups(account.id))
+  await openFromList(page, 'Design')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Payroll team')
+  await save(page, 'Save 1 change')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('name')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('12130')
+  await expect(page.getByRole('textbox', { name: 'Name', includeHidden: true })).toHaveValue('Payroll team')
+})

@@ -1,0 +1,65 @@
+import { paths } from '../web/paths'
+import { block, openFromList, sentence } from './editor-steps'
+import { expect, test } from './fixtures'
+
+const openJson = async (page: import('@playwright/test').Page) => {
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Show as JSON' }).click()
+  return page.getByRole('dialog')
+}
+
+/** Replaces everything in the JSON editor. */
+async function retype(page: import('@playwright/test').Page, text: string) {
+  await page.getByRole('textbox', { name: /JSON/ }).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+}
+
+test('what is written as JSON is in the editor after it is applied, and undo takes it back', async ({
+  page,
+  account,
+}) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  const dialog = await openJson(page)
+  await expect(dialog).toContainText('"include"')
+  await retype(
+    page,
+    JSON.stringify(
+      { name: 'Staff', decision: 'allow', include: [{ email: { email: 'only@harbour.example' } }] },
+      null,
+      2,
+    ),
+  )
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  await expect(block(page, 'Who gets in').getByRole('listitem')).toHaveCount(1)
+  await expect(sentence(page)).toContainText('only@harbour.example')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(sentence(page)).not.toContainText('only@harbour.example')
+})
+
+for (const [what, text, said] of [
+  ['broken JSON', '{ "name": "Staff", ', /line \d+/i],
+  ['a list', '[1, 2]', /\{|object/i],
+  [
+    'a rule with a wrong value',
+    '{ "name": "S", "decision": "allow", "include": [{ "geo": { "country_code": "UK" } }] }',
+    /GB/,
+  ],
+] as const) {
+  test(`${what} is told where it is wrong, and cannot be applied`, async ({ page, account }) => {
+    await page.goto(paths.policies(account.id))
+    await openFromList(page, 'Staff')
+    const dialog = await openJson(page)
+    await retype(page, text)
+    await expect(dialog.getByText(said).first()).toBeVisible()
+  })
+}
+
+test('a text of ten megabytes is refused in words', async ({ page, account }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  const dialog = await openJson(page)
+  await retype(page, `{"name":"${'x'.repeat(10_000_000)}"}`)
+  await expect(dialog.getByText(/too (long|large|big)|1 MB/i).first()).toBeVisible()
+})

@@ -1,0 +1,64 @@
+import { paths } from '../web/paths'
+import { addRule, block, openFromList, save } from './editor-steps'
+import { expect, test } from './fixtures'
+
+test('undo and redo go back and forth over the whole draft', async ({ page, account }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  await addRule(page, 'but never', 'haruka@', /haruka@harbour\.example/)
+  await page.getByRole('radio', { name: /Keep out/ }).check()
+  const rule = block(page, 'but never').getByRole('listitem', { name: /haruka@harbour\.example/ })
+  await expect(rule).toBeVisible()
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('radio', { name: /Let in/ })).toBeChecked()
+  await expect(rule).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rule).toHaveCount(0)
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await expect(rule).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(rule).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(rule).toBeVisible()
+})
+
+test('a draft survives a reload, says so, and can be discarded', async ({ page, account }) => {
+  await page.goto(paths.groups(account.id))
+  await openFromList(page, 'Design')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Design and brand')
+  await addRule(page, 'Who gets in', '@example.com', /@?example\.com/)
+  await expect(page.getByRole('button', { name: 'Review 2 changes' }).filter({ visible: true })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Design and brand')
+  await expect(page.getByText(/You have unsaved changes from/)).toBeVisible()
+  await page.getByRole('button', { name: 'Discard them' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Design')
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Design')
+})
+
+test('a change that somebody else saved meanwhile is shown, and neither is lost @live', async ({
+  page,
+  account,
+  context,
+}) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
+  await save(other, 'Save 1 change')
+  await expect(other.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+
+  await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
+  await save(page, 'Save 1 change')
+  const dialog = page.getByRole('dialog').filter({ hasText: 'haruka@harbour.example' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: /my changes on top of theirs/ }).click()
+  await save(page, 'Save 1 change')
+  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await page.reload()
+  await expect(block(page, 'but never').getByRole('listitem', { name: /haruka@/ })).toBeVisible()
+  await expect(block(page, 'but never').getByRole('listitem', { name: /nikos@/ })).toBeVisible()
+})

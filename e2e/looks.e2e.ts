@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test'
+import { paths } from '../web/paths'
+import { addBox, openFromList, openSave } from './editor-steps'
+import { expect, expectAccessible, test } from './fixtures'
+
+const pages: [name: string, open: (page: Page, account: string) => Promise<void>][] = [
+  [
+    'policies',
+    async (page, account) => {
+      await page.goto(paths.policies(account))
+      await expect(page.getByRole('link', { name: 'Contractors', exact: true })).toBeVisible()
+    },
+  ],
+  [
+    'groups',
+    async (page, account) => {
+      await page.goto(paths.groups(account))
+      await expect(page.getByRole('link', { name: 'Design', exact: true })).toBeVisible()
+    },
+  ],
+  [
+    'a policy with every condition',
+    async (page, account) => {
+      await page.goto(paths.policies(account))
+      await openFromList(page, 'Payroll')
+    },
+  ],
+  [
+    'a policy with what we do not know',
+    async (page, account) => {
+      await page.goto(paths.policies(account))
+      await openFromList(page, 'Seasonal crew')
+    },
+  ],
+  [
+    'a group',
+    async (page, account) => {
+      await page.goto(paths.groups(account))
+      await openFromList(page, 'Payroll team')
+    },
+  ],
+  [
+    'a new policy',
+    async (page, account) => {
+      await page.goto(paths.newPolicy(account))
+      await addBox(page, 'Who gets in').click()
+      await expect(page.getByRole('option').first()).toBeVisible()
+    },
+  ],
+  [
+    'an open rule',
+    async (page, account) => {
+      await page.goto(paths.policies(account))
+      await openFromList(page, 'Contractors')
+      await page
+        .getByRole('listitem', { name: /tidewright/ })
+        .first()
+        .focus()
+      await page.keyboard.press('Enter')
+    },
+  ],
+  [
+    'the JSON view',
+    async (page, account) => {
+      await page.goto(paths.policies(account))
+      await openFromList(page, 'Contractors')
+      await page.getByRole('button', { name: 'More actions' }).click()
+      await page.getByRole('menuitem', { name: 'Show as JSON' }).click()
+      await expect(page.getByRole('textbox', { name: /JSON/ })).toBeVisible()
+    },
+  ],
+  [
+    'the save dialog',
+    async (page, account) => {
+      await page.goto(paths.policies(account))
+      await openFromList(page, 'Contractors')
+      await page.getByRole('textbox', { name: 'Name' }).fill('Contractors and guests')
+      await openSave(page)
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  ],
+]
+
+for (const [name, open] of pages) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(colorScheme, () => {
+      test.use({ colorScheme })
+      test(`axe finds nothing on ${name}`, async ({ page, account }) => {
+        await open(page, account.id)
+        await expectAccessible(page)
+      })
+    })
+  }
+  test.describe('390 pixels wide', () => {
+    test.use({ viewport: { width: 390, height: 844 } })
+    test(`${name} needs no sideways scrolling`, async ({ page, account }) => {
+      await open(page, account.id)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width).toBeLessThanOrEqual(390)
+    })
+  })
+}
+
+test.describe('an empty account', () => {
+  test.use({ copy: 'empty' })
+  test('axe finds nothing on its empty lists', async ({ page, account }) => {
+    await page.goto(paths.policies(account.id))
+    await expect(page.getByText('No policies yet')).toBeVisible()
+    await expectAccessible(page)
+  })
+})

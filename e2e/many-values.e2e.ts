@@ -1,0 +1,71 @@
+import { paths } from '../web/paths'
+import { addBox, block, openFromList, sentence } from './editor-steps'
+import { expect, test } from './fixtures'
+
+/** Puts a text on the clipboard and pastes it where the focus is, as a person does. */
+async function paste(page: import('@playwright/test').Page, text: string) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text)
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
+test('values pasted from a spreadsheet are sorted, merged, and added in one go', async ({ page, account }) => {
+  await page.goto(paths.groups(account.id))
+  await openFromList(page, 'Design')
+  const before = await block(page, 'Who gets in').getByRole('listitem').count()
+  await addBox(page, 'Who gets in').click()
+  await paste(
+    page,
+    'new.one@vendor.example\tNew.One@vendor.example\nsecond@vendor.example; @vendor.example\n203.0.113.0/24\nnot anything',
+  )
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(/1 duplicate|1 value .*twice|merged/i)
+  await expect(dialog).toContainText(/not understood/i)
+  await expect(dialog.getByText('second@vendor.example')).toBeVisible()
+  await dialog.getByRole('button', { name: /^Add / }).click()
+  await expect(block(page, 'Who gets in').getByRole('listitem')).toHaveCount(before + 4)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(block(page, 'Who gets in').getByRole('listitem')).toHaveCount(before)
+})
+
+test('five thousand lines of garbage are understood as garbage, quickly and without harm', async ({
+  page,
+  account,
+}) => {
+  await page.goto(paths.groups(account.id))
+  await openFromList(page, 'Design')
+  const before = await sentence(page).innerText()
+  await addBox(page, 'Who gets in').click()
+  await paste(page, Array.from({ length: 5_000 }, (_, line) => `<<<${line}>>> ~~ ${'#'.repeat(line % 40)}`).join('\n'))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(/not understood/i)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(await sentence(page).innerText()).toBe(before)
+})
+
+test.describe('an account with a policy of a thousand rules', () => {
+  test.use({ copy: 'large' })
+  test('the policy opens, a rule in it is found and changed, and nothing else is', async ({ page, account }) => {
+    await page.goto(paths.policies(account.id))
+    await openFromList(page, 'Thousand rules')
+    const who = block(page, 'Who gets in')
+    await expect(who).toContainText('1,000 rules')
+    await who.getByRole('listitem').first().focus()
+    await page.keyboard.press('Delete')
+    await expect(who).toContainText('999 rules')
+    await page.getByRole('button', { name: 'Review 1 change' }).filter({ visible: true }).click()
+    await expect(page.getByRole('dialog')).toContainText('Save 1 change')
+  })
+
+  test('the list of five hundred policies scrolls to its end', async ({ page, account }) => {
+    await page.goto(paths.policies(account.id))
+    await expect(
+      page
+        .getByText('500 policies')
+        .or(page.getByText(/of 500/))
+        .first(),
+    ).toBeVisible()
+    await page.keyboard.press('End')
+    await expect(page.getByRole('row').last()).toBeInViewport()
+  })
+})
