@@ -26,7 +26,7 @@ export function DecisionMark({ decision }: { decision: unknown }) {
   }
   const { plain, cloudflare } = decisionWords[decision]
   return (
-    <span className="flex items-center gap-1.5" title={`Cloudflare calls this ${cloudflare}`}>
+    <span className="flex items-start gap-1.5 [&>svg]:mt-0.5" title={`Cloudflare calls this ${cloudflare}`}>
       <DecisionIcon decision={decision} />
       {plain}
     </span>

@@ -55,7 +55,7 @@ function SortedTable<Row extends object>({ label, columns, rows, rowKey, sort, o
         role="table"
         aria-label={label}
         aria-rowcount={sorted.length + 1}
-        className="max-md:block md:table-fixed max-md:[&_td]:p-0! max-md:[&_th]:border-0 max-md:[&_th]:bg-transparent max-md:[&_th]:p-0!"
+        className="max-md:block md:table-fixed md:[&_th]:sticky md:[&_th]:top-0 md:[&_th]:z-2 max-md:[&_td]:p-0! max-md:[&_th]:border-0 max-md:[&_th]:bg-transparent max-md:[&_th]:p-0!"
       >
         <colgroup>
           {columns.map(({ id, width }) => (

@@ -9,6 +9,9 @@ interface Props<Row> {
   measure: (element: HTMLTableRowElement | null) => void
 }
 
+// By the place in the whole table: of a long one the document holds only a part, whose first row keeps changing.
+const stripes = ['bg-kumo-base even:bg-kumo-base', 'bg-kumo-elevated even:bg-kumo-elevated']
+
 function Row<Row>({ index, row, columns, measure }: Props<Row>) {
   return (
     <Table.Row
@@ -16,7 +19,7 @@ function Row<Row>({ index, row, columns, measure }: Props<Row>) {
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
-      className="relative hover:bg-kumo-tint max-md:mb-3 max-md:flex max-md:flex-col max-md:gap-1.5 max-md:rounded-xl max-md:bg-kumo-base max-md:p-4 max-md:ring max-md:ring-kumo-hairline"
+      className={`${stripes[index % 2]} relative hover:bg-kumo-tint max-md:mb-3 max-md:flex max-md:flex-col max-md:gap-1.5 max-md:rounded-xl max-md:bg-kumo-base max-md:p-4 max-md:ring max-md:ring-kumo-hairline max-md:even:bg-kumo-base`}
     >
       {columns.map(({ id, header, labelled, cell }) => (
         <Table.Cell key={id} role="cell" className="align-top max-md:flex max-md:gap-2">

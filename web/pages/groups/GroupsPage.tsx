@@ -71,7 +71,7 @@ export function GroupsPage() {
         sort={list.sort}
         onSort={list.setSort}
         failure={failure}
-        nothingFound={<NothingFound noun="group" onClear={list.clear} />}
+        nothingFound={<NothingFound noun="group" plural="groups" onClear={list.clear} />}
         empty={
           <EmptyState icon={UsersThreeIcon} title="No groups yet" action={create}>
             A group lets you name people once and use them in many apps.

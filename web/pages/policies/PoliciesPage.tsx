@@ -65,7 +65,7 @@ export function PoliciesPage() {
         sort={list.sort}
         onSort={list.setSort}
         failure={failure}
-        nothingFound={<NothingFound noun="policy" onClear={list.clear} />}
+        nothingFound={<NothingFound noun="policy" plural="policies" onClear={list.clear} />}
         empty={
           <EmptyState icon={ShieldCheckIcon} title="No policies yet" action={create}>
             A policy says who gets in. Write it once and use it in many applications.
