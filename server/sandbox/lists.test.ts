@@ -23,7 +23,6 @@ test('a list is made with status 200 and shows how long it is', async () => {
   expect(made.body.result).toMatchObject({
     name: 'Approvers',
     type: 'EMAIL',
-    count: 2,
     items: [
       { value: 'ana@example.com', description: 'Lead', created_at: '2026-11-20T12:00:00Z' },
       { value: 'rui@example.com' },

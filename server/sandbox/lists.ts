@@ -39,7 +39,7 @@ export function lists(tools: Tools) {
       const list = { ...named(body), id: ids.uuid(), type: body.type, created_at: now, updated_at: now }
       const items = newItems(tools, list, body.items)
       await store.write(account, [{ kind: 'lists', put: list }, ...put(items)])
-      return answer(c, { ...listOutput(list, items.length), items: items.map(itemOutput) })
+      return answer(c, { ...list, items: items.map(itemOutput) })
     })
     .get('/:id', async (c) => {
       const account = c.var.account.id
