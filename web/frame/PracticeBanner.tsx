@@ -8,7 +8,7 @@ export function PracticeBanner() {
   if (session?.mode !== 'practice') return null
   return (
     <aside
-      aria-label="Practice account"
+      aria-label="Practice data"
       className="flex items-center justify-center gap-2 border-b border-kumo-hairline bg-kumo-info-tint px-4 py-1.5 text-center text-sm text-kumo-default"
     >
       <FlaskIcon aria-hidden size={16} className="shrink-0" />
