@@ -49,6 +49,7 @@ export function PasteSorter({ text, ruleType, existing, onAdd, onClose }: Props)
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
+            className="h-auto min-h-9 max-w-full py-1.5 whitespace-normal"
             disabledReason={outcome === undefined ? 'Nothing is ticked that could be added.' : undefined}
             onClick={() => {
               onAdd(rulesTaken(sections, left))

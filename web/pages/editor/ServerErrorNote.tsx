@@ -37,7 +37,7 @@ function Wait({ seconds, onRetry }: { seconds: number; onRetry: (() => void) | u
       {left <= 0
         ? 'You can try again now.'
         : onRetry
-          ? `Trying again in ${waitWords(left)}. What you typed is safe.`
+          ? `Trying again in ${waitWords(left)}.`
           : `Try again in ${waitWords(left)}.`}
     </p>
   )

@@ -16,13 +16,15 @@ export function NotUnderstoodList({ lines, onMend }: Props) {
   return (
     <section aria-labelledby="not-understood" className="min-w-0">
       <div className="mb-1 flex items-center gap-2">
-        <QuestionIcon aria-hidden size={18} className="text-kumo-warning" />
-        <h3 id="not-understood" className="font-semibold">
-          Not understood
-        </h3>
-        <span className="text-sm text-kumo-subtle">
-          {lines.length.toLocaleString('en')}, left out unless you mend {lines.length === 1 ? 'it' : 'them'}
-        </span>
+        <QuestionIcon aria-hidden size={18} className="shrink-0 text-kumo-warning" />
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+          <h3 id="not-understood" className="font-semibold">
+            Not understood
+          </h3>
+          <span className="text-sm text-kumo-subtle">
+            {lines.length.toLocaleString('en')}, left out unless you mend {lines.length === 1 ? 'it' : 'them'}
+          </span>
+        </div>
       </div>
       <ul className="flex max-h-56 flex-col gap-1 overflow-y-auto p-0.5">
         {lines.slice(0, SHOWN).map((line, index) => (

@@ -24,15 +24,17 @@ export function PastedSectionList({ section, left, onLeft }: Props) {
     <section aria-labelledby={heading} className="min-w-0">
       <div className="mb-1 flex items-center gap-2">
         <SelectorIcon name={selector.icon} />
-        <h3 id={heading} className="font-semibold" title={selector.label}>
-          {selector.plain}
-        </h3>
-        <span className="flex-1 text-sm text-kumo-subtle">
-          {all
-            ? values.length.toLocaleString('en')
-            : `${taken.toLocaleString('en')} of ${values.length.toLocaleString('en')}`}{' '}
-          {nounOf(selector, values.length)}
-        </span>
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+          <h3 id={heading} className="font-semibold" title={selector.label}>
+            {selector.plain}
+          </h3>
+          <span className="text-sm text-kumo-subtle">
+            {all
+              ? values.length.toLocaleString('en')
+              : `${taken.toLocaleString('en')} of ${values.length.toLocaleString('en')}`}{' '}
+            {nounOf(selector, values.length)}
+          </span>
+        </div>
         <Button
           size="sm"
           variant="ghost"
