@@ -7,6 +7,8 @@ const policy = (fields: Record<string, unknown>): Draft =>
   draftOf('policies', { name: 'Staff', decision: 'allow', include: [domain('a.example')], ...fields })
 const domains = (draft: Draft) => draft.include.map((row) => Object.values(ruleOf(row) as object)[0].domain as string)
 
+const include = (...names: string[]) => policy({ include: names.map(domain) })
+
 const base = policy({ session_duration: '24h' })
 
 describe('fields', () => {
@@ -20,16 +22,13 @@ describe('fields', () => {
   })
 
   test('approvers are one field: mine are not mixed with theirs', () => {
-    const group = (email: string) => ({ approvals_needed: 1, email_addresses: [email] })
-    const mine = policy({ approval_groups: [group('mine@a.example')] })
-    const theirs = policy({ approval_groups: [group('theirs@a.example')] })
+    const mine = policy({ approval_groups: [{ approvals_needed: 1, email_addresses: ['mine@a.example'] }] })
+    const theirs = policy({ approval_groups: [{ approvals_needed: 1, email_addresses: ['theirs@a.example'] }] })
     expect(rebase(base, mine, theirs).approval_groups).toEqual(mine.approval_groups)
   })
 })
 
 describe('rules', () => {
-  const include = (...names: string[]) => policy({ include: names.map(domain) })
-
   test.each([
     ['my rule and their rule are both there', ['a', 'mine'], ['a', 'theirs'], ['a', 'theirs', 'mine']],
     ['what I removed stays removed although they kept it', [], ['a', 'theirs'], ['theirs']],

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
+import type { DocumentKind } from '#core/document-kind'
 import { RULE_TYPES } from '#core/rule-type'
-import type { DocumentResource } from '../../api/document-resource'
 import { Announcer } from './Announcer'
 import { Block } from './Block'
 import { ConditionsSection } from './ConditionsSection'
@@ -22,7 +22,7 @@ import { useEditorKeys } from './use-editor-keys'
 import { useEditorState } from './use-editor-state'
 
 interface Props {
-  resource: DocumentResource<'policies'> | DocumentResource<'groups'>
+  kind: DocumentKind
   account: string
   /** Absent: a new document. */
   id: string | undefined
@@ -32,12 +32,11 @@ interface Props {
 }
 
 /** The one editor, for policies and for rule groups. It is drawn again when rows come or go, not while somebody types. */
-export function Editor({ resource, account, id, live, start }: Props) {
-  const { kind } = resource
+export function Editor({ kind, account, id, live, start }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const [dialog, setDialog] = useState<OpenDialog>()
   const state = useEditorState({ account, kind, id, live, start })
-  const commands = useEditorCommands({ root, resource, account, id, state, setDialog })
+  const commands = useEditorCommands({ root, account, id, state, setDialog })
   useEditorKeys(root, commands)
 
   const isNew = id === undefined

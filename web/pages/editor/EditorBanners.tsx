@@ -2,6 +2,7 @@ import { documentNoun } from '#core/document-kind'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { useEditor } from './editor-context'
+import { useStore } from './external-store'
 
 interface Props {
   /** The save that was just made went through. */
@@ -22,15 +23,16 @@ interface Props {
 
 /** What the person must know about this draft before going on. */
 export function EditorBanners(props: Props) {
-  const { kind, lockedReason } = useEditor()
+  const { kind, draft, lockedReason } = useEditor()
+  const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
   const noun = documentNoun[kind]
   return (
     <div className="flex flex-col gap-2 empty:hidden">
       {lockedReason !== undefined && <Banner title="You can look, but not change">{lockedReason}</Banner>}
-      {props.saved && (
-        <div role="status">
+      {props.saved && !changed && (
+        <output className="block">
           <Banner title="Saved. Cloudflare has it now." />
-        </div>
+        </output>
       )}
       {props.changedMeanwhile && (
         <Banner

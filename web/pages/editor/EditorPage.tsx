@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { DocumentKind } from '#core/document-kind'
 import { useAccountId } from '../../api/account'
-import type { DocumentResource } from '../../api/document-resource'
+import type { ApiError } from '../../api/api-error'
 import { groupResource } from '../../api/groups'
 import { policyResource } from '../../api/policies'
 import { readDraft, type DraftBase } from './draft-storage'
@@ -11,42 +12,42 @@ import { EditorLoading, EditorUnavailable } from './EditorStates'
 import { startOf } from './editor-start'
 import { browserStore } from './use-kept-draft'
 
-export const NewPolicyPage = () => <NewDocument resource={policyResource} />
-export const NewGroupPage = () => <NewDocument resource={groupResource} />
-export const PolicyPage = () => <ExistingDocument resource={policyResource} />
-export const GroupPage = () => <ExistingDocument resource={groupResource} />
+export const NewPolicyPage = () => <OpenedEditor kind="policies" account={useAccountId()} />
 
-interface Props {
-  resource: DocumentResource<'policies'> | DocumentResource<'groups'>
+export const NewGroupPage = () => <OpenedEditor kind="groups" account={useAccountId()} />
+
+export function PolicyPage() {
+  const { account, id } = useAddress()
+  const query = useQuery(policyResource.one(account, id))
+  return <ExistingDocument kind="policies" account={account} id={id} query={query} />
 }
 
-function NewDocument({ resource }: Props) {
+export function GroupPage() {
+  const { account, id } = useAddress()
+  const query = useQuery(groupResource.one(account, id))
+  return <ExistingDocument kind="groups" account={account} id={id} query={query} />
+}
+
+function useAddress() {
   const account = useAccountId()
-  return <OpenedEditor key={account} resource={resource} account={account} />
+  return { account, id: useParams({ strict: false, select: ({ id }) => id ?? '' }) }
 }
 
-function ExistingDocument({ resource }: Props) {
-  const account = useAccountId()
-  const id = useParams({ strict: false, select: (params) => params.id ?? '' })
-  const query = useQuery((resource as DocumentResource<'policies'>).one(account, id))
-  if (query.data) {
-    return <OpenedEditor key={id} resource={resource} account={account} id={id} live={query.data} />
-  }
-  if (query.error) {
-    return (
-      <EditorUnavailable
-        kind={resource.kind}
-        account={account}
-        id={id}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-      />
-    )
-  }
-  return <EditorLoading kind={resource.kind} />
+interface ExistingProps {
+  kind: DocumentKind
+  account: string
+  id: string
+  query: UseQueryResult<DraftBase, ApiError>
 }
 
-interface OpenedProps extends Props {
+function ExistingDocument({ kind, account, id, query: { data, error, refetch } }: ExistingProps) {
+  if (data) return <OpenedEditor key={id} kind={kind} account={account} id={id} live={data} />
+  if (!error) return <EditorLoading kind={kind} />
+  return <EditorUnavailable kind={kind} account={account} id={id} error={error} onRetry={() => void refetch()} />
+}
+
+interface OpenedProps {
+  kind: DocumentKind
   account: string
   id?: string
   /** The newest version that was read; it may move on while the editor is open. */
@@ -54,15 +55,10 @@ interface OpenedProps extends Props {
 }
 
 /** The editor, opened once with what was kept in this browser or with the live version. */
-function OpenedEditor({ resource, account, id, live }: OpenedProps) {
+function OpenedEditor({ kind, account, id, live }: OpenedProps) {
   const [start] = useState(() => {
-    const place = { account, kind: resource.kind, id }
-    return startOf(
-      resource.kind,
-      live,
-      readDraft(browserStore, place, 'draft'),
-      readDraft(browserStore, place, 'aside'),
-    )
+    const place = { account, kind, id }
+    return startOf(kind, live, readDraft(browserStore, place, 'draft'), readDraft(browserStore, place, 'aside'))
   })
-  return <Editor resource={resource} account={account} id={id} live={live} start={start} />
+  return <Editor kind={kind} account={account} id={id} live={live} start={start} />
 }

@@ -22,8 +22,8 @@ export function EditorLoading({ kind }: { kind: DocumentKind }) {
   const title = kind === 'policies' ? 'Policy' : 'Group'
   return (
     <Page title={title} section={sections[kind].section}>
-      <div role="status" className="flex flex-col gap-5">
-        <span className="sr-only">Loading this {documentNoun[kind]}…</span>
+      <div className="flex flex-col gap-5">
+        <output className="sr-only">Loading this {documentNoun[kind]}…</output>
         <Skeleton className="h-14 w-full" />
         {['a', 'b', 'c'].map((block) => (
           <div key={block} className="flex flex-col gap-3 rounded-xl p-4 ring ring-kumo-hairline">

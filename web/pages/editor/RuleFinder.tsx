@@ -26,9 +26,9 @@ export function RuleFinder({ total, found, wanted, onWanted }: Props) {
           onChange={({ target }) => onWanted(target.value)}
         />
       </div>
-      <p role="status" className="text-sm text-kumo-subtle">
+      <output className="text-sm text-kumo-subtle">
         {wanted.trim() !== '' && `${found.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`}
-      </p>
+      </output>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Decision } from '#core/decision'
 import type { RuleType } from '#core/rule-type'
 import { useEditor } from './editor-context'
 import { RuleRow } from './RuleRow'
-import type { RuleList } from './use-rule-lists'
+import { keyOfRow, type RuleList } from './use-rule-lists'
 import { useStore } from './external-store'
 import { VirtualRows, type RowScroller } from './VirtualRows'
 
@@ -35,7 +35,7 @@ export function RuleRows({ ruleType, label, fields, shown, decision, onEmpty }: 
   const focusRow = useFocusRow(list, scroller)
   const onOpen = useCallback(
     (index: number, open: boolean) => {
-      const key = fieldsNow.current[index]?._k
+      const key = keyOfRow(fieldsNow.current[index])
       if (key === undefined) return
       setOpenKeys((keys) => {
         const next = new Set(keys)
@@ -65,13 +65,13 @@ export function RuleRows({ ruleType, label, fields, shown, decision, onEmpty }: 
     const index = shown[position] ?? 0
     return (
       <RuleRow
-        key={fields[index]?._k}
+        key={keyOfRow(fields[index])}
         ruleType={ruleType}
         index={index}
         position={position + 1}
         size={shown.length}
         decision={decision}
-        open={openKeys.has(fields[index]?._k ?? '')}
+        open={openKeys.has(keyOfRow(fields[index]) ?? '')}
         reachable={index === reachable}
         onOpen={onOpen}
         onReach={setReached}
@@ -86,7 +86,12 @@ export function RuleRows({ ruleType, label, fields, shown, decision, onEmpty }: 
           {shown.map((_, position) => row(position))}
         </div>
       ) : (
-        <VirtualRows ref={scroller} count={shown.length} keyOf={(at) => fields[shown[at] ?? 0]?._k ?? at} row={row} />
+        <VirtualRows
+          ref={scroller}
+          count={shown.length}
+          keyOf={(at) => keyOfRow(fields[shown[at] ?? 0]) ?? at}
+          row={row}
+        />
       )}
     </div>
   )
@@ -97,16 +102,19 @@ function useFocusRow(list: RefObject<HTMLDivElement | null>, scroller: RefObject
   return useCallback(
     (index: number, position: number) => {
       scroller.current?.scrollTo(position)
-      let tries = 3
-      const focus = () => {
-        const row = list.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)
-        if (row) row.focus({ preventScroll: scroller.current !== null })
-        else if (tries-- > 0) requestAnimationFrame(focus)
-      }
-      requestAnimationFrame(focus)
+      focusSoon(() => list.current?.querySelector<HTMLElement>(`[data-row="${index}"]`), scroller.current !== null)
     },
     [list, scroller],
   )
+}
+
+/** Focuses what `find` finds once it is drawn; after a few frames without it, there is nothing to focus. */
+function focusSoon(find: () => HTMLElement | null | undefined, preventScroll: boolean, tries = 4) {
+  requestAnimationFrame(() => {
+    const found = find()
+    if (found) found.focus({ preventScroll })
+    else if (tries > 1) focusSoon(find, preventScroll, tries - 1)
+  })
 }
 
 interface Handlers {

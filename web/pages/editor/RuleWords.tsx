@@ -37,7 +37,8 @@ export function RuleWords({ read, phrase }: { read: ReadRule; phrase: Phrase }) 
       </span>
       {selector?.judged === 'each-request' && (
         <span title="Checked again on every visit" className="flex shrink-0 text-kumo-subtle">
-          <ClockIcon size={16} role="img" aria-label="Checked again on every visit" />
+          <ClockIcon aria-hidden size={16} />
+          <span className="sr-only">Checked again on every visit</span>
         </span>
       )}
     </>

@@ -12,6 +12,10 @@ function memory(): DraftStore {
   }
 }
 
+const refuses = (): never => {
+  throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+}
+
 const text = '{"id":"p1","name":"Staff","decision":"allow","include":[{"new_rule":{"big":12345678901234567890}}]}'
 const document = readJson(text) as NonNullable<KeptDraft['base']>['document']
 const keptAt = '2026-11-20T09:00:00.000Z'
@@ -58,10 +62,6 @@ describe('a kept draft', () => {
 })
 
 describe('when the browser does not play along', () => {
-  const refuses = (): never => {
-    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
-  }
-
   test('a full storage is told to the person', () => {
     const full: DraftStore = { ...memory(), setItem: refuses }
     expect(keepDraft(() => full, place, 'draft', mine)).toMatch(/storage is full or switched off.*Save before/)

@@ -20,10 +20,11 @@ export const startHistory = <State>(present: State): History<State> => ({ past: 
  * (a rule added, moved, removed) is a step of its own. A new change forgets what had been undone.
  */
 export function record<State>(
-  { past, present, future: _, typing: last }: History<State>,
+  history: History<State>,
   next: State,
   typing?: { field: string; at: number },
 ): History<State> {
+  const { past, present, typing: last } = history
   const goesOn =
     typing !== undefined &&
     last !== undefined &&

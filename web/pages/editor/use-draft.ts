@@ -67,6 +67,8 @@ export function useDraft({ start, base, onCheck }: Options): {
   const lists = useRuleLists(form.control)
   const listsNow = useRef(lists)
   const baseNow = useRef(base)
+  // While a step is being put into the form, its single changes are no steps of their own.
+  const applying = useRef(false)
   const history = useRef<History<Draft>>(undefined)
   history.current ??= startHistory(snapshotOf(start))
 
@@ -85,7 +87,6 @@ export function useDraft({ start, base, onCheck }: Options): {
 
   const draft = useMemo(() => {
     const present = () => history.current ?? startHistory(snapshotOf(start))
-    let applying = false
 
     const remember = (next: History<Draft>) => {
       history.current = next
@@ -94,7 +95,7 @@ export function useDraft({ start, base, onCheck }: Options): {
       if (steps.get().canUndo !== canUndo || steps.get().canRedo !== canRedo) steps.set({ canUndo, canRedo })
     }
     const changed = (typing?: { field: string; at: number }) => {
-      if (applying) return
+      if (applying.current) return
       const next = snapshotOf(form.getValues())
       if (!sameDraft(next, present().present)) remember(record(present(), next, typing))
       check.later()
@@ -102,9 +103,9 @@ export function useDraft({ start, base, onCheck }: Options): {
     const bring = (next: History<Draft>) => {
       const before = snapshotOf(form.getValues())
       remember(next)
-      applying = true
+      applying.current = true
       const place = applyDraft(form, listsNow.current, before, next.present)
-      applying = false
+      applying.current = false
       check.now()
       return place
     }

@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState, type RefObject } from 'react'
 import type { DocumentProblem } from '#core/problems'
 import { RULE_TYPES } from '#core/rule-type'
-import type { DocumentResource } from '../../api/document-resource'
 import { paths } from '../../paths'
 import { stopping } from './draft-check'
 import type { DraftBase } from './draft-storage'
@@ -15,7 +14,6 @@ import { useSave } from './use-save'
 
 interface Options {
   root: RefObject<HTMLElement | null>
-  resource: DocumentResource<'policies'> | DocumentResource<'groups'>
   account: string
   id: string | undefined
   state: EditorState
@@ -25,7 +23,7 @@ interface Options {
 export type EditorCommands = ReturnType<typeof useEditorCommands>
 
 /** What keys, buttons and menus of the editor do. */
-export function useEditorCommands({ root, resource, account, id, state, setDialog }: Options) {
+export function useEditorCommands({ root, account, id, state, setDialog }: Options) {
   const navigate = useNavigate()
   const { draft, kind, announce, attention, saveAsked, lockedReason } = state.context
   const [saved, setSaved] = useState(() => id !== undefined && justCreated.get() === id)
@@ -34,7 +32,7 @@ export function useEditorCommands({ root, resource, account, id, state, setDialo
   useEffect(() => justCreated.set(undefined), [])
 
   const saving = useSave({
-    resource,
+    kind,
     account,
     id,
     base: state.base,

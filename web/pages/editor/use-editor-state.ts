@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { documentNoun } from '#core/document-kind'
 import { draftOf, emptyDraft, type Draft } from '#core/draft'
 import { rebase } from '#core/rebase'
+import type { ApiError } from '../../api/api-error'
 import { useAccountNames } from '../../api/account'
 import { addProblem, type Checked } from './draft-check'
 import type { DraftBase, DraftPlace } from './draft-storage'
@@ -61,7 +62,8 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
     setRestoredFrom(undefined)
   }
 
-  useAdoptTheirs(versions.theirs, draft.checked.get().changes.length === 0, (theirs) => {
+  useAdoptTheirs(versions.theirs, (theirs) => {
+    if (draft.checkNow().changes.length > 0) return
     beginAgain(draftOf(kind, theirs.document), theirs)
     announce(`This ${documentNoun[kind]} changed in Cloudflare. The newest version is shown.`)
   })
@@ -74,38 +76,37 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
     asideFrom: aside?.keptAt,
     trouble: trouble ?? start.trouble,
     said: stores.said,
-    onSaved(saved: DraftBase) {
+    onSaved: (saved: DraftBase) => {
       versions.moveTo(saved)
       draft.settle(draftOf(kind, saved.document), saved.document, 'steps kept')
       keeping.forget()
       stores.saveAsked.set(false)
       setRestoredFrom(undefined)
     },
-    onFailed(error: { body: { place?: { field?: string; index?: number }; message: string } }) {
-      const { place, message } = error.body
+    onFailed: ({ body: { place, message } }: ApiError) => {
       if (place) draft.checked.set(addProblem(draft.checked.get(), { place, message, severity: 'error' }))
       stores.saveAsked.set(true)
     },
-    discard() {
+    discard: () => {
       const { base } = versions
       const newest = versions.theirs ?? base
       beginAgain(newest ? draftOf(kind, newest.document) : emptyDraft(kind), newest)
       keeping.forget()
       announce('The draft is discarded.')
     },
-    rebaseOn(theirs: DraftBase) {
+    rebaseOn: (theirs: DraftBase) => {
       const { base } = versions
       if (!base) return
       const mine = rebase(draftOf(kind, base.document), draft.now(), draftOf(kind, theirs.document))
       beginAgain(mine, theirs)
     },
-    takeTheirs(theirs: DraftBase) {
+    takeTheirs: (theirs: DraftBase) => {
       const mine = draft.now()
       if (!keeping.putAside(mine, versions.base)) return
       setAside({ draft: mine, base: versions.base, keptAt: new Date().toISOString() })
       beginAgain(draftOf(kind, theirs.document), theirs)
     },
-    bringBack() {
+    bringBack: () => {
       if (!aside) return
       const begunOn = aside.base ? draftOf(kind, aside.base.document) : emptyDraft(kind)
       const { base } = versions
@@ -115,7 +116,7 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
       setAside(undefined)
     },
     forget: keeping.forget,
-    forgetAside() {
+    forgetAside: () => {
       keeping.forgetAside()
       setAside(undefined)
     },
@@ -130,10 +131,12 @@ function lockOf(kind: DraftPlace['kind'], account: string, base: DraftBase | und
 }
 
 /** Without changes of one's own there is nothing to lose: the newest version simply takes the place of the old. */
-function useAdoptTheirs(theirs: DraftBase | undefined, unchanged: boolean, adopt: (theirs: DraftBase) => void) {
+function useAdoptTheirs(theirs: DraftBase | undefined, adopt: (theirs: DraftBase) => void) {
+  const newest = useRef(adopt)
   useEffect(() => {
-    if (theirs && unchanged) adopt(theirs)
-    // Only a new version asks this question, not every change of the draft.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    newest.current = adopt
+  })
+  useEffect(() => {
+    if (theirs) newest.current(theirs)
   }, [theirs])
 }

@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import type { DocumentKind } from '#core/document-kind'
 import { asApiError, type ApiError } from '../../api/api-error'
-import type { DocumentResource } from '../../api/document-resource'
+import { groupResource } from '../../api/groups'
+import { policyResource } from '../../api/policies'
 import { paths } from '../../paths'
 import type { DraftBase } from './draft-storage'
 import { justCreated } from './saved-note'
 
 interface Options {
-  resource: DocumentResource<'policies'> | DocumentResource<'groups'>
+  kind: DocumentKind
   account: string
   id: string | undefined
   base: DraftBase | undefined
@@ -20,10 +21,13 @@ interface Options {
 }
 
 /** Writes the draft: creates a new document and goes to its page, or updates the one that is there. */
-export function useSave({ resource, account, id, base, onSaved, onChangedMeanwhile, onFailed }: Options) {
+export function useSave({ kind, account, id, base, onSaved, onChangedMeanwhile, onFailed }: Options) {
   const navigate = useNavigate()
-  const update = resource.useUpdate(account, id ?? '')
-  const create = resource.useCreate(account)
+  const update = {
+    policies: policyResource.useUpdate(account, id ?? ''),
+    groups: groupResource.useUpdate(account, id ?? ''),
+  }[kind]
+  const create = { policies: policyResource.useCreate(account), groups: groupResource.useCreate(account) }[kind]
   const [saving, setSaving] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
 
@@ -32,7 +36,7 @@ export function useSave({ resource, account, id, base, onSaved, onChangedMeanwhi
     const created = await create.mutateAsync({ document })
     onSaved(created)
     justCreated.set(created.document.id)
-    await navigate({ to: pathOf(resource.kind, account, created.document.id), replace: true })
+    await navigate({ to: pathOf(kind, account, created.document.id), replace: true })
   }
 
   const save = async (document: Record<string, unknown>) => {

@@ -27,10 +27,9 @@ export function ApproverGroup({ number, row, locked, onChange, onRemove }: Props
   const [emails, setEmails] = useState(row.email_addresses.join('\n'))
   const shown = sameEmails(emailsOf(emails), row.email_addresses) ? emails : row.email_addresses.join('\n')
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={`Approvers, group ${number}`}
-      className="flex flex-col gap-3 rounded-lg bg-kumo-tint p-3"
+      className="flex min-w-0 flex-col gap-3 rounded-lg bg-kumo-tint p-3"
     >
       <div className="flex items-end justify-between gap-3">
         <TextInput
@@ -60,7 +59,7 @@ export function ApproverGroup({ number, row, locked, onChange, onRemove }: Props
         disabled={locked}
       />
       <FieldProblems field={`approval_groups.${number - 1}`} atOnce />
-    </div>
+    </fieldset>
   )
 }
 

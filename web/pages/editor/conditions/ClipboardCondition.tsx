@@ -23,8 +23,8 @@ export function ClipboardCondition() {
   return (
     <Condition field="connection_rules" set={set} state={set ? 'allowed for some things' : 'not set'}>
       {directions.map(({ direction, title }) => (
-        <div key={direction} role="group" aria-label={title} className="flex flex-col gap-2">
-          <p className="font-medium">{title}</p>
+        <fieldset key={direction} className="flex min-w-0 flex-col gap-2">
+          <legend className="mb-2 font-medium">{title}</legend>
           {[...new Set([...CLIPBOARD_FORMATS, ...clipboard[direction]])].map((format) => (
             <Checkbox
               key={format}
@@ -36,7 +36,7 @@ export function ClipboardCondition() {
               disabled={lockedReason !== undefined}
             />
           ))}
-        </div>
+        </fieldset>
       ))}
       <p className="text-sm text-kumo-subtle">
         With nothing ticked, Cloudflare does not say whether copying is forbidden or simply not set.

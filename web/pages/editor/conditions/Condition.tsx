@@ -16,11 +16,13 @@ interface Props {
   children: ReactNode
 }
 
+const NONE: readonly string[] = []
+
 /**
  * One condition of the visit: closed unless it is set, and left out where it cannot work, unless it is set all the
  * same: then it says why it has no effect.
  */
-export function Condition({ field, set, state, alsoOf = [], children }: Props) {
+export function Condition({ field, set, state, alsoOf = NONE, children }: Props) {
   const { draft, lockedReason } = useEditor()
   const decision = useWatch({ control: draft.control, name: 'decision' })
   const [open, setOpen] = useState(set)
