@@ -14,7 +14,7 @@ export function NameCell({ href, name, children }: Props) {
     <div className="flex flex-col items-start gap-1">
       <AppLink
         href={href}
-        className="line-clamp-3 font-semibold text-kumo-default no-underline wrap-anywhere after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:ring-2 focus-visible:after:ring-kumo-focus focus-visible:after:ring-inset max-md:text-lg max-md:after:rounded-xl"
+        className="line-clamp-3 font-semibold text-kumo-default no-underline wrap-anywhere after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:ring-2 focus-visible:after:ring-kumo-focus focus-visible:after:ring-inset max-lg:text-lg max-lg:after:rounded-xl"
       >
         {name}
       </AppLink>

@@ -1,17 +1,17 @@
-import { CheckCircleIcon, LockOpenIcon, ProhibitIcon, QuestionIcon, RobotIcon, type Icon } from '@phosphor-icons/react'
+import { SignInIcon, GlobeIcon, ProhibitIcon, QuestionIcon, RobotIcon, type Icon } from '@phosphor-icons/react'
 import { decisionWords, isDecision, type Decision } from '#core/decision'
 
 const looks: Record<Decision, { Shape: Icon; colour: string }> = {
-  allow: { Shape: CheckCircleIcon, colour: 'text-kumo-success' },
+  allow: { Shape: SignInIcon, colour: 'text-kumo-success' },
   deny: { Shape: ProhibitIcon, colour: 'text-kumo-danger' },
-  bypass: { Shape: LockOpenIcon, colour: 'text-kumo-warning' },
+  bypass: { Shape: GlobeIcon, colour: 'text-kumo-warning' },
   non_identity: { Shape: RobotIcon, colour: 'text-kumo-info' },
 }
 
 /** The icon of an action; it only repeats what the words beside it say. */
 export function DecisionIcon({ decision, size = 18 }: { decision: Decision; size?: number }) {
   const { Shape, colour } = looks[decision]
-  return <Shape aria-hidden size={size} weight="fill" className={`shrink-0 ${colour}`} />
+  return <Shape aria-hidden size={size} weight="bold" className={`shrink-0 ${colour}`} />
 }
 
 /** A policy's action: icon and plain words, with Cloudflare's word one hover away. An unknown one is said to be so. */

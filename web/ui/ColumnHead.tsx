@@ -14,7 +14,7 @@ export function ColumnHead<Row>({ column: { id, header, compare }, sort, onSort 
   const order = sorted ? (sort.desc ? 'descending' : 'ascending') : 'none'
   if (!compare) {
     return (
-      <Table.Head role="columnheader" className="max-md:sr-only">
+      <Table.Head role="columnheader" className="max-lg:sr-only">
         {header}
       </Table.Head>
     )
@@ -24,7 +24,7 @@ export function ColumnHead<Row>({ column: { id, header, compare }, sort, onSort 
     <Table.Head role="columnheader" aria-sort={order}>
       <button
         type="button"
-        className="-mx-1.5 flex cursor-pointer items-center gap-1 rounded-md px-1.5 py-1 text-left font-semibold whitespace-nowrap hover:bg-kumo-tint focus-visible:ring-2 focus-visible:ring-kumo-focus focus-visible:outline-none max-md:mx-0 max-md:bg-kumo-base max-md:text-sm max-md:font-normal max-md:ring max-md:ring-kumo-line"
+        className="-mx-1.5 flex cursor-pointer items-center gap-1 rounded-md px-1.5 py-1 text-left font-semibold whitespace-nowrap hover:bg-kumo-tint focus-visible:ring-2 focus-visible:ring-kumo-focus focus-visible:outline-none max-lg:mx-0 max-lg:bg-kumo-base max-lg:text-sm max-lg:font-normal max-lg:ring max-lg:ring-kumo-line"
         onClick={() => onSort({ id, desc: sorted && !sort.desc })}
       >
         {header}

@@ -50,26 +50,26 @@ function SortedTable<Row extends object>({ label, columns, rows, rowKey, sort, o
   const { body, visible, before, after, measure } = useTableWindow(sorted.length, (index) => sorted[index]?.id ?? index)
 
   return (
-    <div className="overflow-clip rounded-xl bg-kumo-base ring ring-kumo-hairline max-md:overflow-visible max-md:rounded-none max-md:bg-transparent max-md:ring-0">
+    <div className="overflow-clip rounded-xl bg-kumo-base ring ring-kumo-hairline max-lg:overflow-visible max-lg:rounded-none max-lg:bg-transparent max-lg:ring-0">
       <Table
         role="table"
         aria-label={label}
         aria-rowcount={sorted.length + 1}
-        className="max-md:block md:table-fixed md:[&_th]:sticky md:[&_th]:top-0 md:[&_th]:z-2 max-md:[&_td]:p-0! max-md:[&_th]:border-0 max-md:[&_th]:bg-transparent max-md:[&_th]:p-0!"
+        className="max-lg:block lg:table-fixed lg:[&_th]:sticky lg:[&_th]:top-0 lg:[&_th]:z-2 max-lg:[&_td]:p-0! max-lg:[&_th]:border-0 max-lg:[&_th]:bg-transparent max-lg:[&_th]:p-0!"
       >
         <colgroup>
           {columns.map(({ id, width }) => (
             <col key={id} style={{ width }} />
           ))}
         </colgroup>
-        <Table.Header role="rowgroup" className="max-md:block">
-          <Table.Row role="row" aria-rowindex={1} className="max-md:flex max-md:flex-wrap max-md:gap-1.5 max-md:pb-3">
+        <Table.Header role="rowgroup" className="max-lg:block">
+          <Table.Row role="row" aria-rowindex={1} className="max-lg:flex max-lg:flex-wrap max-lg:gap-1.5 max-lg:pb-3">
             {columns.map((column) => (
               <ColumnHead key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
           </Table.Row>
         </Table.Header>
-        <Table.Body role="rowgroup" ref={body} className="max-md:flex max-md:flex-col">
+        <Table.Body role="rowgroup" ref={body} className="max-lg:flex max-lg:flex-col">
           {before > 0 && <Gap height={before} />}
           {visible.map((index) => {
             const row = sorted[index]
@@ -94,7 +94,7 @@ const definition = <Row extends object>({ id, compare }: Column<Row>) => ({
 
 /** The room of the rows that are not in the document. */
 const Gap = ({ height }: { height: number }) => (
-  <tr role="presentation" className="max-md:block" style={{ height }}>
+  <tr role="presentation" className="max-lg:block" style={{ height }}>
     <td role="presentation" className="p-0" />
   </tr>
 )

@@ -19,12 +19,12 @@ function Row<Row>({ index, row, columns, measure }: Props<Row>) {
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
-      className={`${stripes[index % 2]} relative hover:bg-kumo-tint max-md:mb-3 max-md:flex max-md:flex-col max-md:gap-1.5 max-md:rounded-xl max-md:bg-kumo-base max-md:p-4 max-md:ring max-md:ring-kumo-hairline max-md:even:bg-kumo-base`}
+      className={`${stripes[index % 2]} relative hover:bg-kumo-tint max-lg:mb-3 max-lg:flex max-lg:flex-col max-lg:gap-1.5 max-lg:rounded-xl max-lg:bg-kumo-base max-lg:p-4 max-lg:ring max-lg:ring-kumo-hairline max-lg:even:bg-kumo-base`}
     >
       {columns.map(({ id, header, labelled, cell }) => (
-        <Table.Cell key={id} role="cell" className="align-top max-md:flex max-md:gap-2">
+        <Table.Cell key={id} role="cell" className="align-top max-lg:flex max-lg:gap-2">
           {labelled && (
-            <span aria-hidden className="text-kumo-subtle md:hidden">
+            <span aria-hidden className="text-kumo-subtle lg:hidden">
               {header}:
             </span>
           )}

@@ -19,13 +19,13 @@ export const groupColumns = (account: string, now: number): Column<GroupRow>[] =
   {
     id: 'who',
     header: 'Who is in it',
-    width: '42%',
+    width: '40%',
     cell: ({ sentence }) => <SentenceCell phrase={sentence} />,
   },
   {
     id: 'used',
     header: 'Used by',
-    width: '20%',
+    width: '19%',
     compare: compare.uses,
     labelled: true,
     cell: ({ usedBy }) => <UsedBy uses={usedBy} />,
@@ -33,7 +33,7 @@ export const groupColumns = (account: string, now: number): Column<GroupRow>[] =
   {
     id: 'changed',
     header: 'Last change',
-    width: '14%',
+    width: '17%',
     compare: compare.changed,
     labelled: true,
     cell: ({ changed }) => <TimeAgo time={changed} now={now} />,

@@ -14,7 +14,7 @@ export const policyColumns = (account: string, now: number): Column<PolicyRow>[]
   {
     id: 'name',
     header: 'Name',
-    width: '24%',
+    width: '22%',
     compare: compare.name,
     cell: ({ id, name, shared }) => (
       <NameCell href={paths.policy(account, id)} name={name}>
@@ -36,13 +36,13 @@ export const policyColumns = (account: string, now: number): Column<PolicyRow>[]
   {
     id: 'who',
     header: 'Who gets in',
-    width: '36%',
+    width: '34%',
     cell: ({ sentence }) => <SentenceCell phrase={sentence} />,
   },
   {
     id: 'apps',
     header: 'Apps',
-    width: '10%',
+    width: '11%',
     compare: compare.uses,
     labelled: true,
     cell: ({ uses }) => <AppCount count={uses} />,
@@ -50,7 +50,7 @@ export const policyColumns = (account: string, now: number): Column<PolicyRow>[]
   {
     id: 'changed',
     header: 'Last change',
-    width: '14%',
+    width: '17%',
     compare: compare.changed,
     labelled: true,
     cell: ({ changed }) => <TimeAgo time={changed} now={now} />,
