@@ -54,7 +54,10 @@ export async function clickUntil(page: Page, clicked: string, selector: string):
         if (!element) return reject(new Error(`nothing at ${from}`))
         const began = performance.now()
         const look = () => {
-          if (!document.querySelector(until)) return void requestAnimationFrame(look)
+          if (!document.querySelector(until)) {
+            requestAnimationFrame(look)
+            return
+          }
           const channel = new MessageChannel()
           channel.port1.addEventListener('message', () => resolve(performance.now() - began))
           channel.port1.start()

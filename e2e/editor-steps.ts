@@ -30,9 +30,21 @@ export async function openSave(page: Page): Promise<void> {
     .click()
 }
 
+/** The link of a list's row to its own page; other rows may name the same thing in their sentences. */
+export function listed(page: Page, name: string) {
+  const section = new URL(page.url()).pathname.split('/').at(-1)
+  return page.getByRole('link', { name, exact: true }).and(page.locator(`[href*="/${section}/"]`))
+}
+
 /** The list of policies or groups, narrowed to a name, and that thing opened from it. */
 export async function openFromList(page: Page, name: string): Promise<void> {
   await page.getByRole('searchbox').fill(name)
-  await page.getByRole('link', { name, exact: true }).click()
+  await listed(page, name).first().click()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name)
+}
+
+/** Chooses in one of our own lists: a button that opens the list, and the entry in it. */
+export async function choose(page: Page, label: string, entry: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.getByRole('option', { name: entry }).click()
 }

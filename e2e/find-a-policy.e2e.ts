@@ -1,10 +1,11 @@
 import { paths } from '../web/paths'
+import { choose } from './editor-steps'
 import { expect, test } from './fixtures'
 
 test('filters stand in the address: a link and the back button bring them back', async ({ page, account }) => {
   await page.goto(paths.policies(account.id))
   await expect(page).toHaveTitle('Policies · Gatehouse')
-  await page.getByLabel('Action').selectOption({ label: 'Machines only (Service Auth)' })
+  await choose(page, 'Action', 'Machines only (Service Auth)')
   await expect(page.getByRole('link', { name: 'Deploy robots' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Contractors' })).toHaveCount(0)
   await page.getByRole('searchbox').fill('robots')

@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addRule, openFromList, save } from './editor-steps'
+import { addRule, save } from './editor-steps'
 import { expect, test } from './fixtures'
 
 /** The accounts of a fresh practice mode beside the company: nothing in these tests changes them. */
