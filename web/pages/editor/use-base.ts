@@ -1,23 +1,27 @@
+import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DraftBase } from './draft-storage'
+import { groupResource } from '../../api/groups'
+import { policyResource } from '../../api/policies'
+import type { DraftBase, DraftPlace } from './draft-storage'
 
 /**
  * The version a draft is compared with, beside the newest version that was read. `theirs` is that newest one when it
  * is another: somebody else saved meanwhile.
  */
-export function useBase(start: DraftBase | undefined, live: DraftBase | undefined) {
+export function useBase({ account, kind, id }: DraftPlace, start: DraftBase | undefined, live: DraftBase | undefined) {
+  const queries = useQueryClient()
   const [base, setBase] = useState(start)
-  // A refused save tells of a newer version before the next reading does.
-  const [told, setTold] = useState<DraftBase>()
-  const newest = told ?? live
-  const theirs = base && newest && newest.etag !== base.etag ? newest : undefined
+  const theirs = base && live && live.etag !== base.etag ? live : undefined
   return {
     base,
     theirs,
-    moveTo: (next: DraftBase) => {
-      setBase(next)
-      setTold(undefined)
+    moveTo: setBase,
+    /** A refused save tells of a newer version before the next reading does: all pages show it from here on. */
+    tell: (newest: DraftBase) => {
+      if (id === undefined) return
+      const one = { policies: policyResource.one(account, id), groups: groupResource.one(account, id) }[kind]
+      const key: QueryKey = one.queryKey
+      queries.setQueryData<DraftBase>(key, newest)
     },
-    tell: setTold,
   }
 }

@@ -26,7 +26,7 @@ export type EditorState = ReturnType<typeof useEditorState>
 export function useEditorState({ account, kind, id, live, start }: Options) {
   const { nameOf } = useAccountNames()
   const { keeping, trouble } = useKeptDraft({ account, kind, id })
-  const versions = useBase(start.base, live)
+  const versions = useBase({ account, kind, id }, start.base, live)
   const [restoredFrom, setRestoredFrom] = useState(start.restoredFrom)
   const [aside, setAside] = useState(start.aside)
   const [stores] = useState(() => ({
