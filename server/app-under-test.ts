@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { readJson, writeJson } from '#core/json'
 import { type AppDeps, createApp } from './app'
 import { scriptedUpstream } from './cloudflare/scripted-upstream'
 import { createLog } from './log'
 import { sandboxUnderTest, type Answer } from './sandbox/sandbox-under-test'
 import type { SeedAccount } from './sandbox/seed-account'
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const OWN_PAGE = { 'sec-fetch-site': 'same-origin' }
 
@@ -17,6 +20,7 @@ export function appUnderTest(deps: Pick<AppDeps, 'upstream'> & Partial<AppDeps>)
     secrets,
     clock: deps.upstream.clock,
     newId: () => 'request-1',
+    sha256,
     log: createLog({ level: 'debug', secrets, clock: deps.upstream.clock, write: (line) => lines.push(line) }),
     ...deps,
   })

@@ -9,13 +9,14 @@ import { createCloudflare } from './cloudflare/cloudflare'
 import { appErrorOf } from './cloudflare/errors'
 import { UpstreamError } from './cloudflare/upstream-error'
 import type { AccountEnv, Env, Practice, Services } from './env'
+import type { Sha256 } from './etag'
 import { createLock } from './lock'
 import { type Log, redactor } from './log'
 import { allowedHost } from './middleware/allowed-host'
 import { limitBody } from './middleware/json-body'
 import { requestLog } from './middleware/request-log'
 import { sameOrigin } from './middleware/same-origin'
-import { contentSecurityPolicy, securityHeaders } from './middleware/security-headers'
+import { securityHeaders } from './middleware/security-headers'
 import { account } from './routes/account'
 import { accounts } from './routes/accounts'
 import { practice } from './routes/practice'
@@ -34,12 +35,13 @@ export interface AppDeps {
   practice?: Practice | undefined
   clock: () => Date
   newId: () => string
+  sha256: Sha256
   log: Log
 }
 
 /** The server's whole API. Files of the dashboard are served around it, by whoever runs it. */
 export function createApp(deps: AppDeps) {
-  const { mode, clock, log, newId } = deps
+  const { mode, clock, log, newId, sha256 } = deps
   const services: Services = {
     mode,
     cloudflare: createCloudflare(createClient(deps.upstream), { clock, perPage: deps.perPage }),
@@ -47,17 +49,17 @@ export function createApp(deps: AppDeps) {
     clock,
     log,
     lock: createLock(),
+    sha256,
   }
   const redact = redactor(deps.secrets)
 
   const setUp = createMiddleware<Env>(async (c, next) => {
     c.set('services', services)
-    c.header('content-security-policy', contentSecurityPolicy())
     await next()
   })
   const noStore = createMiddleware(async (c, next) => {
-    await next()
     c.header('cache-control', 'no-store')
+    await next()
   })
   const openAccount = createMiddleware<AccountEnv>(async (c, next) => {
     c.set('account', services.cloudflare.account(c.req.param('account') ?? ''))

@@ -1,4 +1,5 @@
 import type { Cloudflare, CloudflareAccount } from './cloudflare/cloudflare'
+import type { Sha256 } from './etag'
 import type { Lock } from './lock'
 import type { Log } from './log'
 
@@ -20,6 +21,7 @@ export interface Services {
   clock: () => Date
   log: Log
   lock: Lock
+  sha256: Sha256
 }
 
 export interface Env {

@@ -1,4 +1,4 @@
-import { secureHeaders } from 'hono/secure-headers'
+import type { MiddlewareHandler } from 'hono'
 
 /** Stands in `index.html` and is replaced by a fresh value in each page that is served. */
 export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
@@ -24,10 +24,17 @@ export const contentSecurityPolicy = (nonce?: string): string =>
   ].join('; ')
 
 /** The headers of every answer. A page sets its own policy, with its nonce, over this one. */
-export const securityHeaders = secureHeaders({
-  // Only behind https, which is the business of whoever puts Gatehouse behind it.
-  strictTransportSecurity: false,
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'same-origin',
-  crossOriginResourcePolicy: 'same-origin',
-})
+const HEADERS: readonly (readonly [name: string, value: string])[] = [
+  ['content-security-policy', contentSecurityPolicy()],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+  ['referrer-policy', 'same-origin'],
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+]
+
+/** Strict-Transport-Security is not among them: it is the business of whoever puts Gatehouse behind https. */
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  for (const [name, value] of HEADERS) c.header(name, value)
+  await next()
+}

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createApp } from '../app'
 import type { ClientOptions, Fetch, Schedule } from '../cloudflare/client'
 import { type Config, LOOPBACK_HOSTS } from '../config'
 import { createLog, type Log } from '../log'
 import { dataFolder } from './data-folder'
-import { openPractice } from './practice'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const clock = () => new Date()
 
@@ -24,7 +25,7 @@ export interface Gatehouse {
 export async function openGatehouse(config: Config): Promise<Gatehouse> {
   const { upstream, timeoutMs, perPage } = config
   const fetching = { timeoutMs, clock, schedule, random: Math.random }
-  const own = { perPage, clock, newId: randomUUID, allowedHosts: [...LOOPBACK_HOSTS, ...config.allowedHosts] }
+  const own = { perPage, clock, newId: randomUUID, sha256, allowedHosts: [...LOOPBACK_HOSTS, ...config.allowedHosts] }
   const logTo = (secrets: readonly string[]) =>
     createLog({ level: config.logLevel, secrets, clock, write: (line) => process.stderr.write(`${line}\n`) })
 
@@ -35,6 +36,8 @@ export async function openGatehouse(config: Config): Promise<Gatehouse> {
     return { app: createApp({ ...own, mode, upstream: client, secrets, log }), log, close: () => {} }
   }
 
+  // Loaded here, because a server with a credential has no use for an emulated Cloudflare and its database.
+  const { openPractice } = await import('./practice')
   // Its errors are no secret of its own, and it is open before its tokens are known.
   const faults = logTo([])
   const { sandbox, practice, close } = await openPractice(dataFolder(config.dataFolder), (error) =>

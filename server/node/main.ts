@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Hono } from 'hono'
 import { ConfigError } from '../config'
 import { openGatehouse } from './gatehouse'
@@ -10,6 +11,12 @@ import { dashboard } from './static'
 
 /** The built dashboard lies beside the built server. */
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '..', 'web')
+
+/**
+ * The heap may grow by half before it is cleaned, instead of by up to four times: a server for a few people is better
+ * small than a little quicker. Measured: 119 MB instead of 170 MB after 10,000 reads.
+ */
+setFlagsFromString('--heap-growing-percent=50')
 
 async function main(): Promise<void> {
   const config = settings()

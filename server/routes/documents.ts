@@ -7,7 +7,7 @@ import { answer } from '../answer'
 import type { CloudflareAccount } from '../cloudflare/cloudflare'
 import type { Documents } from '../cloudflare/documents'
 import { UpstreamError } from '../cloudflare/upstream-error'
-import type { AccountEnv } from '../env'
+import type { AccountEnv, Services } from '../env'
 import { etagOf } from '../etag'
 import { jsonBody } from '../middleware/json-body'
 
@@ -26,11 +26,14 @@ export function documentRoutes<D extends AccessDocument>(
   documentsOf: (account: CloudflareAccount) => Documents<D>,
 ) {
   const noun = documentNoun[kind]
-  const versioned = async (document: D) => ({ document, etag: await etagOf(kind, document) })
+  const versioned = async ({ sha256 }: Services, document: D) => ({
+    document,
+    etag: await etagOf(sha256, kind, document),
+  })
 
   /** The live document, if it is still the version that the change was made from. */
-  const unchangedSince = async (version: string, documents: Documents<D>, id: string) => {
-    const live = await versioned(await documents.get(id))
+  const unchangedSince = async (services: Services, version: string, documents: Documents<D>, id: string) => {
+    const live = await versioned(services, await documents.get(id))
     if (live.etag === version) return live
     throw new AppError(
       'changed_meanwhile',
@@ -48,9 +51,13 @@ export function documentRoutes<D extends AccessDocument>(
     .post('/', jsonBody<Record<string, unknown>>(), async (c) => {
       const body = writable(kind, c.req.valid('json'))
       mustBeValid(kind, body)
-      return answer(c, await versioned(await documentsOf(c.var.account).create(body)), 201)
+      const { account, services } = c.var
+      return answer(c, await versioned(services, await documentsOf(account).create(body)), 201)
     })
-    .get('/:id', async (c) => answer(c, await versioned(await documentsOf(c.var.account).get(c.req.param('id')))))
+    .get('/:id', async (c) => {
+      const { account, services } = c.var
+      return answer(c, await versioned(services, await documentsOf(account).get(c.req.param('id'))))
+    })
     .put('/:id', jsonBody<Record<string, unknown>>(), async (c) => {
       const { account, services } = c.var
       const id = c.req.param('id')
@@ -58,7 +65,7 @@ export function documentRoutes<D extends AccessDocument>(
       const body = writable(kind, c.req.valid('json'))
       const documents = documentsOf(account)
       return services.lock(`${account.id}/${kind}/${id}`, async () => {
-        const live = await unchangedSince(base, documents, id)
+        const live = await unchangedSince(services, base, documents, id)
         mustBeValid(kind, body, live.document)
         if (canonicalText(kind, body) === canonicalText(kind, live.document)) {
           return answer(c, { ...live, written: false })
@@ -69,7 +76,7 @@ export function documentRoutes<D extends AccessDocument>(
           services.log('warn', 'read-back-failed', { requestId: c.var.requestId, message: error.message })
           return saved
         })
-        return answer(c, { ...(await versioned(now)), written: true })
+        return answer(c, { ...(await versioned(services, now)), written: true })
       })
     })
     .delete('/:id', async (c) => {
@@ -78,7 +85,7 @@ export function documentRoutes<D extends AccessDocument>(
       const base = version(c.req.header('if-match'))
       const documents = documentsOf(account)
       return services.lock(`${account.id}/${kind}/${id}`, async () => {
-        await unchangedSince(base, documents, id)
+        await unchangedSince(services, base, documents, id)
         await documents.remove(id)
         return answer(c, { id })
       })
