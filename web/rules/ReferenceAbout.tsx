@@ -36,4 +36,4 @@ export function ReferenceAbout({ reference, found, row, usedBy }: Props) {
   )
 }
 
-const Id = ({ id }: { id: string }) => <span className="text-xs break-all">{id}</span>
+const Id = ({ id }: { id: string }) => <span className="block text-xs break-all">{id}</span>

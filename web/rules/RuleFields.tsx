@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import type { Problem } from '#core/rule'
 import type { Field, Selector } from '#core/selector'
 import { useAccountNames } from '../api/account'
@@ -75,7 +75,7 @@ interface FieldOfProps {
   disabled: boolean
 }
 
-function FieldOf({ field, logins, onChoose, ...rest }: FieldOfProps): ReactNode {
+function FieldOf({ field, logins, onChoose, ...rest }: FieldOfProps) {
   switch (field.kind) {
     case 'text':
       return <TextField field={field} logins={logins} onChoose={onChoose} {...rest} />
@@ -85,7 +85,7 @@ function FieldOf({ field, logins, onChoose, ...rest }: FieldOfProps): ReactNode 
       return <ChoicesField field={field} {...rest} />
     case 'reference':
       return <ReferenceField field={field} {...rest} />
-    case 'kept':
+    default:
       return rest.value === undefined ? null : <KeptField label={field.label} value={rest.value} />
   }
 }

@@ -65,7 +65,7 @@ function domainsOf(emails: readonly string[]): TextSuggestion[] {
     if (domain !== '') counts.set(domain, (counts.get(domain) ?? 0) + 1)
   }
   return [...counts]
-    .sort(([, a], [, b]) => b - a)
+    .toSorted(([, a], [, b]) => b - a)
     .map(([value, count]) => ({ value, title: value, detail: count === 1 ? '1 person' : `${count} people` }))
 }
 

@@ -1,18 +1,9 @@
 import { Autocomplete } from '@cloudflare/kumo/primitives/autocomplete'
 import { inputVariants } from '@cloudflare/kumo/components/input'
-import { useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type Ref } from 'react'
+import { TypeAheadItem, type TypeAheadOption } from './TypeAheadOption'
 
-export interface TypeAheadOption {
-  id: string
-  title: string
-  /** A few words that tell it from others, under the title. */
-  detail?: string | undefined
-  /** The word others use for it, in small type at the end of the line. */
-  aside?: ReactNode
-  icon?: ReactNode
-  /** Why it cannot be chosen; it is then shown, but choosing it does nothing. */
-  disabledReason?: string | undefined
-}
+export type { TypeAheadOption } from './TypeAheadOption'
 
 export interface TypeAheadGroup {
   label: string
@@ -44,11 +35,13 @@ interface Props {
   onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined
 }
 
+const NONE: string[] = []
+
 /**
  * A text box with a list under it: arrows move through the list, Enter takes the marked entry, Escape closes, and a
  * screen reader hears how many entries there are. What is typed and what is offered are the caller's.
  */
-export function TypeAhead({ groups, text, onText, onChoose, notes = [], ...box }: Props) {
+export function TypeAhead({ groups, text, onText, onChoose, notes = NONE, inputRef, ...box }: Props) {
   const [open, setOpen] = useState(false)
   const count = groups.reduce((sum, { items }) => sum + items.length, 0)
   return (
@@ -66,7 +59,7 @@ export function TypeAhead({ groups, text, onText, onChoose, notes = [], ...box }
     >
       <Autocomplete.Input
         id={box.id}
-        ref={box.inputRef}
+        ref={inputRef}
         aria-label={box.label}
         aria-invalid={box.invalid || undefined}
         aria-describedby={box.describedBy}
@@ -100,7 +93,9 @@ export function TypeAhead({ groups, text, onText, onChoose, notes = [], ...box }
                       {group.label}
                     </Autocomplete.GroupLabel>
                     <Autocomplete.Collection>
-                      {(option: TypeAheadOption) => <Option key={option.id} option={option} onChoose={onChoose} />}
+                      {(option: TypeAheadOption) => (
+                        <TypeAheadItem key={option.id} option={option} onChoose={onChoose} />
+                      )}
                     </Autocomplete.Collection>
                   </Autocomplete.Group>
                 )}
@@ -120,32 +115,6 @@ export function TypeAhead({ groups, text, onText, onChoose, notes = [], ...box }
         </Autocomplete.Portal>
       )}
     </Autocomplete.Root>
-  )
-}
-
-function Option({ option, onChoose }: { option: TypeAheadOption; onChoose: (id: string) => void }) {
-  const { disabledReason } = option
-  return (
-    <Autocomplete.Item
-      value={option}
-      disabled={disabledReason !== undefined}
-      onClick={() => disabledReason === undefined && onChoose(option.id)}
-      className="mx-1.5 flex cursor-pointer items-start gap-2.5 rounded px-2 py-1.5 data-disabled:cursor-not-allowed data-highlighted:bg-kumo-tint data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-kumo-brand"
-    >
-      {option.icon && (
-        <span aria-hidden className="mt-0.5 shrink-0 text-kumo-subtle">
-          {option.icon}
-        </span>
-      )}
-      <span className="min-w-0 flex-1">
-        <span className={`block text-base break-words ${disabledReason ? 'text-kumo-subtle' : ''}`}>
-          {option.title}
-        </span>
-        {option.detail && <span className="block text-sm break-words text-kumo-subtle">{option.detail}</span>}
-        {disabledReason && <span className="block text-sm text-kumo-warning">{disabledReason}</span>}
-      </span>
-      {option.aside && <span className="mt-0.5 shrink-0 text-xs text-kumo-subtle">{option.aside}</span>}
-    </Autocomplete.Item>
   )
 }
 

@@ -31,10 +31,11 @@ export function SaveDialog({ kind, before, after, saving, error, onConfirm, onCl
   const changes = useMemo(() => (before ? differences(kind, before, after, nameOf) : []), [kind, before, after, nameOf])
   const uses = useDocumentUses(kind, before?.id)
   const decision = isDecision(after['decision']) ? after['decision'] : undefined
+  const name = typeof after['name'] === 'string' ? after['name'] : ''
   const nothing = before !== undefined && changes.length === 0
   return (
     <Dialog
-      title={saveQuestion(kind, before === undefined, String(after['name'] ?? ''))}
+      title={saveQuestion(kind, before === undefined, name)}
       size="lg"
       onClose={onClose}
       footer={

@@ -1,19 +1,12 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
-import {
-  bracketMatching,
-  foldGutter,
-  foldKeymap,
-  HighlightStyle,
-  indentOnInput,
-  syntaxHighlighting,
-} from '@codemirror/language'
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { cspNonce } from '../../../csp-nonce'
+import { jsonLook } from './json-look'
 import type { TextProblem } from './read-draft'
 
 export interface JsonEditorHandle {
@@ -37,18 +30,22 @@ interface Props {
 export function JsonEditor({ initial, problems, onText, handle }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
+  // The text is the editor's own once it has started: another `initial` would be another editor.
+  const start = useRef(initial)
   const report = useRef(onText)
   useEffect(() => {
     report.current = onText
   })
 
   useEffect(() => {
-    if (!place.current) return
-    const editor = new EditorView({ parent: place.current, state: startState(initial, (text) => report.current(text)) })
+    if (!place.current) return undefined
+    const editor = new EditorView({
+      parent: place.current,
+      state: startState(start.current, (text) => report.current(text)),
+    })
     view.current = editor
     editor.focus()
     return () => editor.destroy()
-    // The text is the editor's own once it has started: a new `initial` is a new editor, by its key.
   }, [])
 
   useEffect(() => {
@@ -101,54 +98,7 @@ const startState = (doc: string, onText: (text: string) => void) =>
       bracketMatching(),
       highlightActiveLine(),
       json(),
-      syntaxHighlighting(colours),
-      look,
+      jsonLook,
       keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
     ],
   })
-
-const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--text-color-kumo-default)', fontWeight: '600' },
-  { tag: tags.string, color: 'var(--text-color-kumo-info)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--text-color-kumo-success)' },
-  { tag: tags.punctuation, color: 'var(--text-color-kumo-subtle)' },
-])
-
-const look = EditorView.theme({
-  '&': {
-    height: '100%',
-    fontSize: '13px',
-    color: 'var(--text-color-kumo-default)',
-    backgroundColor: 'var(--color-kumo-control)',
-  },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-content': { caretColor: 'var(--text-color-kumo-default)' },
-  '.cm-cursor': { borderLeftColor: 'var(--text-color-kumo-default)' },
-  '.cm-gutters': {
-    backgroundColor: 'var(--color-kumo-recessed)',
-    color: 'var(--text-color-kumo-subtle)',
-    border: 'none',
-  },
-  '.cm-activeLine, .cm-activeLineGutter': {
-    backgroundColor: 'color-mix(in srgb, var(--color-kumo-tint) 60%, transparent)',
-  },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'color-mix(in srgb, var(--color-kumo-info) 35%, transparent)',
-  },
-  '.cm-tooltip': {
-    backgroundColor: 'var(--color-kumo-base)',
-    color: 'var(--text-color-kumo-default)',
-    border: '1px solid var(--color-kumo-line)',
-    maxWidth: '32rem',
-  },
-  // A bracket whose partner is far away is not a mistake: those are underlined at their place.
-  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
-  '&.cm-focused .cm-matchingBracket': {
-    backgroundColor: 'color-mix(in srgb, var(--color-kumo-info) 25%, transparent)',
-  },
-  '.cm-foldPlaceholder': {
-    backgroundColor: 'var(--color-kumo-tint)',
-    color: 'var(--text-color-kumo-subtle)',
-    border: 'none',
-  },
-})

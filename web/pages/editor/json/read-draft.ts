@@ -73,7 +73,7 @@ export function readDraft(text: string, { kind }: Pick<Draft, 'kind'>, base: Acc
     if (severity === 'error' && place.field !== undefined) explained.set(place.field, message)
   }
   const lost = lostKeys(draft, document, base)
-  for (const key of lost.filter((key) => !explained.has(key))) {
+  for (const key of lost.filter((lostKey) => !explained.has(lostKey))) {
     problems.push({ ...places.at([key]), message: lostMessage(key), severity: 'error' })
   }
   const [first] = lost
