@@ -1,15 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ApiError } from './api-error'
-import { apiPath, call } from './client'
+import { type AnswerOf, apiPath, call, type Routes } from './client'
 
-export interface Account {
-  id: string
-  name: string
-}
+type Accounts = AnswerOf<Routes['accounts']['$get']>
+
+export type Account = Accounts[number]
 
 /** The accounts that the server's token can see. */
 export const accountsQuery = () =>
-  queryOptions<Account[], ApiError>({
+  queryOptions<Accounts, ApiError>({
     queryKey: ['accounts'],
-    queryFn: ({ signal }) => call<Account[]>(apiPath('accounts'), { signal }),
+    queryFn: ({ signal }) => call(apiPath('accounts'), { signal }),
   })

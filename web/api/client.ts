@@ -1,6 +1,14 @@
+import type { hc, InferResponseType } from 'hono/client'
+import type { AppType } from '../../server/app'
 import type { ErrorBody } from '#core/errors'
 import { isObject, readJson, writeJson } from '#core/json'
 import { ApiError } from './api-error'
+
+/** Our server's routes as the server itself declares them: their names, and what they answer. */
+export type Routes = ReturnType<typeof hc<AppType>>['api']
+
+/** What a call of a route answers when it succeeds. */
+export type AnswerOf<Call> = InferResponseType<Call, 200>
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'

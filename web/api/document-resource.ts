@@ -1,8 +1,11 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { DocumentKind } from '#core/document-kind'
-import type { GroupDocument, PolicyDocument } from '#core/documents'
 import type { ApiError } from './api-error'
-import { apiPath, call } from './client'
+import { type AnswerOf, apiPath, call, type Routes } from './client'
+
+type AccountRoutes = Routes['accounts'][':account']
+
+type DocumentOf<Kind extends DocumentKind> = AnswerOf<AccountRoutes[Kind]['$get']>[number]
 
 /** A document with the version it was read at, which a change must name. */
 export interface Read<Document> {
@@ -15,14 +18,9 @@ export interface Saved<Document> extends Read<Document> {
   written: boolean
 }
 
-interface DocumentOf {
-  policies: PolicyDocument
-  groups: GroupDocument
-}
-
 /** The queries and mutations of policies or of rule groups: the same for both. */
 export function documentResource<Kind extends DocumentKind>(kind: Kind) {
-  type Document = DocumentOf[Kind]
+  type Document = DocumentOf<Kind>
   const path = (account: string, ...rest: string[]) => apiPath('accounts', account, kind, ...rest)
 
   const list = (account: string) =>

@@ -1,32 +1,46 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { AppRow, DirectoryGroup, KnownPerson, PickerRow } from '#core/account-data'
 import type { ApiError } from './api-error'
-import { apiPath, call } from './client'
+import { type AnswerOf, apiPath, call, type Routes } from './client'
+
+type AccountRoutes = Routes['accounts'][':account']
 
 const picker =
-  <Row>(name: string) =>
+  <
+    Name extends
+      | 'lists'
+      | 'identity-providers'
+      | 'service-tokens'
+      | 'posture-checks'
+      | 'certificates'
+      | 'zones'
+      | 'apps'
+      | 'people'
+      | 'directory-groups',
+  >(
+    name: Name,
+  ) =>
   (account: string) =>
-    queryOptions<Row[], ApiError>({
+    queryOptions<AnswerOf<AccountRoutes[Name]['$get']>, ApiError>({
       queryKey: [account, 'pickers', name],
-      queryFn: ({ signal }) => call<Row[]>(apiPath('accounts', account, name), { signal }),
+      queryFn: ({ signal }) => call(apiPath('accounts', account, name), { signal }),
     })
 
 /** What rules can point to, by name. A picker that the token may not read fails with `not_allowed`. */
 export const pickers = {
-  lists: picker<PickerRow>('lists'),
-  identityProviders: picker<PickerRow>('identity-providers'),
-  serviceTokens: picker<PickerRow>('service-tokens'),
-  postureChecks: picker<PickerRow>('posture-checks'),
-  certificates: picker<PickerRow>('certificates'),
-  zones: picker<PickerRow>('zones'),
-  apps: picker<AppRow>('apps'),
-  people: picker<KnownPerson>('people'),
-  directoryGroups: picker<DirectoryGroup>('directory-groups'),
+  lists: picker('lists'),
+  identityProviders: picker('identity-providers'),
+  serviceTokens: picker('service-tokens'),
+  postureChecks: picker('posture-checks'),
+  certificates: picker('certificates'),
+  zones: picker('zones'),
+  apps: picker('apps'),
+  people: picker('people'),
+  directoryGroups: picker('directory-groups'),
 }
 
 /** What stands on a list of emails or addresses. */
 export const listItemsQuery = (account: string, id: string) =>
-  queryOptions<{ value: string; description?: string }[], ApiError>({
+  queryOptions<AnswerOf<AccountRoutes['lists'][':id']['items']['$get']>, ApiError>({
     queryKey: [account, 'list-items', id],
     queryFn: ({ signal }) => call(apiPath('accounts', account, 'lists', id, 'items'), { signal }),
   })

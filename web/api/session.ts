@@ -1,15 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ApiError } from './api-error'
-import { apiPath, call } from './client'
+import { type AnswerOf, apiPath, call, type Routes } from './client'
 
-export interface Session {
-  /** `practice`: an invented company, nothing is real. `live`: a Cloudflare account. */
-  mode: 'practice' | 'live'
-}
+/** In practice mode an invented company is shown and nothing is real; in live mode a Cloudflare account. */
+export type Session = AnswerOf<Routes['session']['$get']>
 
 export const sessionQuery = () =>
   queryOptions<Session, ApiError>({
     queryKey: ['session'],
-    queryFn: ({ signal }) => call<Session>(apiPath('session'), { signal }),
+    queryFn: ({ signal }) => call(apiPath('session'), { signal }),
     staleTime: Infinity,
   })
