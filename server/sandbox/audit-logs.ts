@@ -54,7 +54,8 @@ function inOrder(c: Context<Env>, entries: readonly Document[]) {
 function secondVersion(account: Env['Variables']['account'], entry: Document) {
   const { actor, action, resource } = { actor: of(entry.actor), action: of(entry.action), resource: of(entry.resource) }
   return {
-    id: entry.id,
+    // At most 32 characters in this version.
+    id: entry.id.replaceAll('-', ''),
     account: { id: account.id, name: account.name },
     action: {
       description: action.type,

@@ -19,6 +19,19 @@ const FILTERS: Record<string, string> = {
   user_id: 'user_id',
 }
 
+/** What a row shows: https://developers.cloudflare.com/api/resources/zero_trust/subresources/access/subresources/logs/ */
+const FIELDS = [
+  'action',
+  'allowed',
+  'app_domain',
+  'app_uid',
+  'connection',
+  'created_at',
+  'ip_address',
+  'ray_id',
+  'user_email',
+]
+
 const PAGE = { usual: 25, max: 1000 }
 
 /** `/access/logs`: logins, and requests for temporary access ("just in time"). */
@@ -33,7 +46,8 @@ export const logs = ({ store }: Tools) =>
         .toSorted(newestFirst)
       if (direction === 'asc') rows.reverse()
       const usual = /^[1-9]\d{0,3}$/.test(limit ?? '') ? Number(limit) : PAGE.usual
-      return paged(c, rows, { ...PAGE, usual }, (row) => (fields ? only(row, fields.split(',')) : except(row, 'id')))
+      const shown = fields ? FIELDS.filter((field) => fields.split(',').includes(field)) : FIELDS
+      return paged(c, rows, { ...PAGE, usual }, (row) => only(row, shown))
     })
     .get('/jit_requests', async (c) => {
       const { status, search } = c.req.query()

@@ -156,7 +156,7 @@ describe('what pickers read', () => {
   test('zones of one account, with the account they belong to', async () => {
     const { call, account } = await sandboxUnderTest({ seeds })
     const { body } = await call('GET', `/zones?account.id=${account}`)
-    expect(body.result).toEqual([
+    expect(body.result).toMatchObject([
       { id: '1'.repeat(32), name: 'example.com', status: 'active', account: { id: account, name: 'Test company' } },
     ])
     expect((await call('GET', `/zones?account.id=${'f'.repeat(32)}`)).body.result).toEqual([])

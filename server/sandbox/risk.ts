@@ -1,19 +1,26 @@
 import { Hono } from 'hono'
 import { needs } from './authenticate'
-import type { Env, Tools } from './context'
+import { timestamp, type Env, type Tools } from './context'
 import { answer } from './envelope'
 import { found } from './found'
 
 /** `/zt_risk_scoring`: how risky each person's behaviour looks. Who is not listed has no score. */
 export const risk = (tools: Tools) => {
-  const { store } = tools
+  const { store, clock } = tools
   return new Hono<Env>()
     .get('/summary', needs('Zero Trust: PII'), async (c) => {
       const account = c.var.account.id
       const users = await Promise.all(
         (await store.all(account, 'risk_scores')).map(async ({ id, risk: level }) => {
           const user = await store.find(account, 'users', id)
-          return { user_id: id, email: user?.email, name: user?.name, max_risk_level: level, event_count: 1 }
+          return {
+            user_id: id,
+            email: user?.email,
+            name: user?.name,
+            max_risk_level: level,
+            event_count: 1,
+            last_event: user?.last_successful_login ?? timestamp(clock()),
+          }
         }),
       )
       return answer(c, { users })

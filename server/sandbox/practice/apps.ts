@@ -16,6 +16,14 @@ interface AppContent {
 }
 
 /** An application. One with a domain is reached there and nowhere else, unless `destinations` say more. */
+const LOGIN_SETTINGS = {
+  session_duration: '24h',
+  tags: [],
+  allowed_idps: [],
+  app_launcher_visible: true,
+  auto_redirect_to_identity: false,
+}
+
 export function appDocument(slug: string, name: string, content: AppContent): Document {
   const { type, domain, policies = [], ...fields } = content
   const id = idOf(`app/${slug}`)
@@ -26,11 +34,8 @@ export function appDocument(slug: string, name: string, content: AppContent): Do
     name,
     type,
     ...(domain === undefined ? {} : { domain, destinations: [{ type: 'public', uri: domain }] }),
-    session_duration: '24h',
-    tags: [],
-    allowed_idps: [],
-    app_launcher_visible: true,
-    auto_redirect_to_identity: false,
+    // Servers have no login page of their own, so an infrastructure application has none of its settings.
+    ...(type !== 'infrastructure' && LOGIN_SETTINGS),
     ...fields,
     policies,
     created_at: '2026-06-04T09:00:00Z',
