@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { AppRow } from './account-data'
 import type { GroupDocument, PolicyDocument } from './documents'
 import { selectors } from './selectors'
-import { appsUsing, referencesIn, useIndex, usesOf } from './used-by'
+import { appsUsing, referencesIn, indexOfUses, usesOf } from './used-by'
 
 const policy = (id: string, members: Partial<PolicyDocument>): PolicyDocument => ({
   id,
@@ -67,7 +67,7 @@ describe('used by', () => {
 
   test('names nobody for what nobody uses', () => {
     expect(usesOf({ kind: 'groups', id: 'staff' }, all)).toEqual([])
-    expect(useIndex(all).has('groups:staff')).toBe(false)
+    expect(indexOfUses(all).has('groups:staff')).toBe(false)
   })
 
   test('of a policy are the applications that it guards', () => {

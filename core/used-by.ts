@@ -44,7 +44,7 @@ export function referencesOfRule(rule: unknown): Reference[] {
  * Where everything is used, by `kind:id`: the policies and groups whose rules point to it, then the applications whose
  * own policies do. What nothing uses is not in it. Applications that use a reusable policy: see `appsUsing`.
  */
-export function useIndex({ policies, groups, apps }: AccountDocuments): Map<string, Use[]> {
+export function indexOfUses({ policies, groups, apps }: AccountDocuments): Map<string, Use[]> {
   const index = new Map<string, Use[]>()
   const add = (references: readonly Reference[], use: Use) => {
     for (const reference of references) {
@@ -60,9 +60,9 @@ export function useIndex({ policies, groups, apps }: AccountDocuments): Map<stri
   return index
 }
 
-/** Where one thing is used; see `useIndex`, which answers for many things in one pass. */
+/** Where one thing is used; see `indexOfUses`, which answers for many things in one pass. */
 export const usesOf = (reference: Reference, all: AccountDocuments): Use[] =>
-  useIndex(all).get(referenceKey(reference)) ?? []
+  indexOfUses(all).get(referenceKey(reference)) ?? []
 
 /** The applications that a reusable policy guards. */
 export const appsUsing = (policyId: string, apps: readonly AppRow[]): Use[] =>
@@ -70,5 +70,5 @@ export const appsUsing = (policyId: string, apps: readonly AppRow[]): Use[] =>
     .filter(({ policies }) => policies.some(({ id }) => id === policyId))
     .map(({ id, name }) => ({ kind: 'apps', id, name }))
 
-/** The key of a reference in `useIndex`. */
+/** The key of a reference in `indexOfUses`. */
 export const referenceKey = ({ kind, id }: Reference): string => `${kind}:${id}`
