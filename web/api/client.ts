@@ -7,8 +7,8 @@ import { ApiError } from './api-error'
 /** Our server's routes as the server itself declares them: their names, and what they answer. */
 export type Routes = ReturnType<typeof hc<AppType>>['api']
 
-/** What a call of a route answers when it succeeds. */
-export type AnswerOf<Call> = InferResponseType<Call, 200>
+/** What a route answers when it succeeds. */
+export type AnswerOf<Route> = InferResponseType<Route, 200>
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'

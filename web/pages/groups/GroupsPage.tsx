@@ -33,14 +33,14 @@ export function GroupsPage() {
   const account = useAccountId()
   const query = useQuery(groupResource.list(account))
   const { nameOf } = useAccountNames()
-  const useIndex = useUseIndex()
+  const uses = useUseIndex()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const toAddress = useCallback((next: typeof search) => void navigate({ search: next, replace: true }), [navigate])
   const list = useListState(search, toAddress)
   const text = useDeferredValue(list.text)
 
-  const rows = useMemo(() => groupRows(query.data ?? none, { nameOf, useIndex }), [query.data, nameOf, useIndex])
+  const rows = useMemo(() => groupRows(query.data ?? none, { nameOf, useIndex: uses }), [query.data, nameOf, uses])
   const { selector, used: usedOnly } = search
   const shown = useMemo(() => filterRows(rows, { text, selector, used: usedOnly }), [rows, text, selector, usedOnly])
   const [now] = useState(Date.now)
