@@ -53,7 +53,7 @@ export function EditorBanners(props: Props) {
       )}
       {props.asideFrom !== undefined && (
         <Banner
-          title={`A draft of yours from ${timeWords(props.asideFrom)} lies aside`}
+          title={`A draft of yours from ${timeWords(props.asideFrom)} was put aside`}
           action={
             <span className="flex flex-wrap gap-2">
               <Button onClick={props.onBringBack}>Bring it back</Button>

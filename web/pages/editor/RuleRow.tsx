@@ -70,7 +70,7 @@ export const RuleRow = memo(function RuleRow({
       <div className="flex min-h-9 items-center gap-2.5 max-sm:min-h-11">
         <RuleWords read={read} phrase={phrase} />
         {showsFields ? (
-          <Button size="sm" onClick={() => onOpen(index, false)}>
+          <Button size="sm" className="max-md:h-11" onClick={() => onOpen(index, false)}>
             Done
           </Button>
         ) : (

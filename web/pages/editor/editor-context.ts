@@ -6,11 +6,11 @@ import type { ExternalStore } from './external-store'
 import type { DraftForm } from './use-draft'
 import type { RuleActions } from './use-rule-actions'
 
-/** A row that should be looked at next: it is scrolled to, focused and, if asked, opened. Index -1: the empty block. */
+/** A row that should be looked at next: it is scrolled to, then focused or opened, or only shown. Index -1: the empty block. */
 export interface Attention {
   ruleType: RuleType
   index: number
-  open?: boolean
+  then: 'focus' | 'open' | 'show'
 }
 
 /** What every part of the editor needs; it stays the same while somebody types. */
