@@ -101,3 +101,9 @@ test('1,000 rules are compared in a few milliseconds', () => {
   const document = { ...policy, include }
   expect(fastestOfFive(() => canonicalText('policies', document))).toBeLessThan(20)
 })
+
+test('a group whose default came as a list can be written: the list is left out, a yes or a no is not', () => {
+  const group = { name: 'Staff', include: [{ everyone: {} }] }
+  expect(writable('groups', { id: '1', ...group, is_default: [{ everyone: {} }] })).toEqual(group)
+  expect(writable('groups', { id: '1', ...group, is_default: true })).toEqual({ ...group, is_default: true })
+})

@@ -9,9 +9,14 @@ const READ_ONLY: Record<DocumentKind, ReadonlySet<string>> = {
   groups: new Set(['id', 'uid', 'created_at', 'updated_at']),
 }
 
-/** The document as it is sent in a write: without the keys that Cloudflare sets, everything else kept in order. */
+/**
+ * The document as it is sent in a write: without the keys that Cloudflare sets, everything else kept in order. Its
+ * reference says that answers about groups have a list in `is_default`; a write takes nothing but true and false there.
+ */
 export function writable(kind: DocumentKind, document: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(document).filter(([key]) => !READ_ONLY[kind].has(key)))
+  const isSent = ([key, value]: [string, unknown]) =>
+    !READ_ONLY[kind].has(key) && !(kind === 'groups' && key === 'is_default' && Array.isArray(value))
+  return Object.fromEntries(Object.entries(document).filter(isSent))
 }
 
 /**

@@ -59,6 +59,14 @@ test('an endpoint that ignores the page is not asked for ever', async () => {
   expect(pages).toHaveLength(2)
 })
 
+test('an endpoint that ignores the page is known by its rows even when they have no ids', async () => {
+  const info = { per_page: 1, total_count: 2000 }
+  const entry = page([{ value: 'ana@example.com' }], info)
+  const { outcome, pages } = await read(1, entry, entry)
+  expect(outcome).toMatchObject({ failure: 'unreadable' })
+  expect(pages).toHaveLength(2)
+})
+
 test('a list of which only a part can be had is an error, not a short list', async () => {
   const info = { per_page: 2, total_count: 5, total_pages: 3 }
   const { outcome } = await read(2, page(ids(1, 2), info), page(ids(1, 2), info))

@@ -1,4 +1,4 @@
-import { isObject } from '#core/json'
+import { isObject, writeJson } from '#core/json'
 import type { Client, UpstreamRequest } from './client'
 import { UpstreamError } from './upstream-error'
 
@@ -17,7 +17,7 @@ export async function allPages(client: Client, request: UpstreamRequest, perPage
   for (let page = 1; page <= MOST_PAGES; page++) {
     const { result, resultInfo } = await client({ ...request, query: { ...request.query, page, per_page: perPage } })
     const batch = rowsOf(result, request)
-    const first = idOf(batch[0])
+    const first = batch.length > 0 ? (idOf(batch[0]) ?? writeJson(batch[0])) : undefined
     // The same rows again: this endpoint does not page, so what we have is what there is.
     const repeated = first !== undefined && first === firstOfLast
     if (!repeated) rows.push(...batch)

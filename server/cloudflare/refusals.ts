@@ -34,6 +34,9 @@ const lacking = ({ permission }: Asked): Refusal => ({
   permission: true,
 })
 
+const notAccepted = ({ subject }: Asked): Refusal =>
+  invalid(`Cloudflare did not accept the request for ${subject}. Its own words are below.`)
+
 /**
  * Cloudflare's refusals, the special before the general: its codes have several meanings, so status and message count
  * as well. Texts after the colon are not always sent, and prefixes are what we go by.
@@ -127,10 +130,8 @@ const ROWS: readonly Row[] = [
         'Cloudflare asks for a pause: too many requests were made with this token. Wait a little, then try again.',
     }),
   },
-  {
-    status: 400,
-    says: ({ subject }) => invalid(`Cloudflare did not accept the request for ${subject}. Its own words are below.`),
-  },
+  { status: 400, says: notAccepted },
+  { status: 422, says: notAccepted },
 ]
 
 /** A refusal (status below 500) in words. The first row that fits any of Cloudflare's messages decides. */
