@@ -14,6 +14,8 @@ export interface Candidate {
   title: string
   detail: string
   hay: string
+  /** Put together from what is known, not named by anybody: offered after what bears the name that was typed. */
+  derived?: true
 }
 
 /** Every value that the account's data, and the choices that selectors list themselves, can fill in, by name. */
@@ -56,6 +58,8 @@ function candidate(
   return { id: valueIdentity(selector, value), selector, value, title, detail, hay: haystack([title, ...texts]) }
 }
 
+const derived = (one: Candidate): Candidate => ({ ...one, derived: true })
+
 const byTitle = (candidates: Candidate[]) => candidates.toSorted((a, b) => (a.hay < b.hay ? -1 : a.hay > b.hay ? 1 : 0))
 
 /** The answer for one array is worked out once: a search runs at every keystroke, the array changes once a minute. */
@@ -85,9 +89,15 @@ const ofPeople = remembered((people: readonly KnownPerson[]) => {
     ),
     ...suggesting('domains').flatMap(({ selector, name: field }) =>
       [...domains].map(([domain, count]) =>
-        candidate(selector, { [field]: domain }, `@${domain}`, `${count} ${count === 1 ? 'person' : 'people'} known`, [
-          domain,
-        ]),
+        derived(
+          candidate(
+            selector,
+            { [field]: domain },
+            `@${domain}`,
+            `${count} ${count === 1 ? 'person' : 'people'} known`,
+            [domain],
+          ),
+        ),
       ),
     ),
   ]

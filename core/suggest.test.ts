@@ -67,6 +67,13 @@ describe('what is typed offers first', () => {
     expect(rulesFor(typed)[0]).toEqual(rule)
   })
 
+  test('a country before a domain that only some people happen to have', () => {
+    const people: KnownPerson[] = [{ email: 'ops@portu-agents.test', source: 'access' }]
+    const offered = suggest('portu', { people, rows: {}, directoryGroups: [] }).map(({ title }) => title)
+    expect(offered.indexOf('Portugal')).toBe(0)
+    expect(offered).toContain('@portu-agents.test')
+  })
+
   test('port: the country Portugal among the first', () => {
     expect(rulesFor('port').slice(0, 3)).toContainEqual({ geo: { country_code: 'PT' } })
   })

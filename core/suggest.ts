@@ -35,7 +35,7 @@ const MOST = 50
 const MOST_OF_ONE = 8
 
 /** The place of a suggestion: the lower, the earlier. Matches of `closeness` are 0, 1 and 2. */
-const RANK = { complete: -2, choice: -1, unfinished: 1.5, selector: 1 } as const
+const RANK = { complete: -2, choice: -1, unfinished: 1.5, selector: 1, derived: 0.5 } as const
 
 type Ranked = Omit<Suggestion, 'fit'> & { rank: number }
 
@@ -66,9 +66,10 @@ function matching(text: string, sources: SuggestSources): Ranked[] {
   }
   for (const candidates of candidatesOf(sources)) {
     const room = new Map<string, number>()
-    for (const { hay, ...candidate } of candidates) {
-      const rank = closeness(hay, typed)
-      if (rank === undefined) continue
+    for (const { hay, derived, ...candidate } of candidates) {
+      const close = closeness(hay, typed)
+      if (close === undefined) continue
+      const rank = derived ? close + RANK.derived : close
       const slot = `${rank} ${candidate.selector.key}`
       const left = room.get(slot) ?? MOST_OF_ONE
       if (left > 0) add({ ...candidate, complete: true, rank })

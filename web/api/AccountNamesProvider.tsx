@@ -70,6 +70,7 @@ function namesOf([lists, logins, tokens, checks, apps, accounts, groups, people,
     unreadable: [
       ...failed('groups', groups),
       ...failed('email_lists', lists),
+      ...failed('ip_lists', lists),
       ...failed('identity_providers', logins),
       ...failed('service_tokens', tokens),
       ...failed('posture_checks', checks),

@@ -22,9 +22,8 @@ export function Dialog({ title, description, size = 'lg', footer, role = 'dialog
   return (
     <KumoDialog.Root role={role} open onOpenChange={(open: boolean) => !open && onClose()}>
       <KumoDialog size={size} className="flex max-h-[calc(100dvh-4rem)] flex-col sm:max-h-[calc(100dvh-8rem)]">
-        <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-          <KumoDialog.Title className="min-w-0 flex-1 text-lg font-semibold wrap-anywhere">{title}</KumoDialog.Title>
-          <IconButton label="Close" icon={XIcon} size="sm" onClick={onClose} />
+        <header className="py-4 pr-14 pb-2 pl-5">
+          <KumoDialog.Title className="text-lg font-semibold wrap-anywhere">{title}</KumoDialog.Title>
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">
           {description && (
@@ -35,6 +34,10 @@ export function Dialog({ title, description, size = 'lg', footer, role = 'dialog
         {footer && (
           <footer className="flex flex-wrap justify-end gap-2 border-t border-kumo-hairline px-5 py-3">{footer}</footer>
         )}
+        {/* Last, so that a dialog opens with the focus on its content and not on a button with a tooltip. */}
+        <div className="absolute top-3.5 right-3.5">
+          <IconButton label="Close" icon={XIcon} size="sm" onClick={onClose} />
+        </div>
       </KumoDialog>
     </KumoDialog.Root>
   )
