@@ -14,7 +14,7 @@ test('a rule, a key and a field that we do not know are shown, and survive an ed
 }) => {
   await page.goto(paths.policies(account.id))
   await openFromList(page, 'Seasonal crew')
-  await expect(page.getByText('Rule we do not know yet (kept as it is)')).toBeVisible()
+  await expect(page.getByText('Rule we do not know yet (kept as it is)', { exact: true })).toBeVisible()
   await expect(page.getByText(/1 extra detail/)).toBeVisible()
   const id = page.url().split('/').at(-1) ?? ''
   const before = await textOf(request, account.id, id)

@@ -8,6 +8,8 @@ interface Props {
   noun: string
   text: string
   onText: (text: string) => void
+  /** The focus has left the text. */
+  onLeave: () => void
   inputRef: RefObject<HTMLInputElement | null>
   shown: number
   total: number
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The filters of a list, and how many rows pass them. */
-export function FilterBar({ noun, text, onText, inputRef, shown, total, filtered, onClear, children }: Props) {
+export function FilterBar({ noun, text, onText, onLeave, inputRef, shown, total, filtered, onClear, children }: Props) {
   return (
     <search aria-label={`Filter ${noun}`} className="flex flex-wrap items-center gap-2">
       <div className="relative flex-1 basis-full md:max-w-96 md:basis-56">
@@ -36,6 +38,7 @@ export function FilterBar({ noun, text, onText, inputRef, shown, total, filtered
           className="w-full pl-9"
           value={text}
           onChange={({ target }) => onText(target.value)}
+          onBlur={onLeave}
         />
       </div>
       {children}

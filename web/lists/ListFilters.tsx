@@ -38,6 +38,7 @@ export function ListFilters<Search extends ListSearch>(props: Props<Search>) {
       noun={noun}
       text={list.text}
       onText={list.setText}
+      onLeave={list.flush}
       inputRef={input}
       shown={shown}
       total={rows.length}

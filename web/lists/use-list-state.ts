@@ -7,6 +7,8 @@ export interface ListState<Search extends ListSearch> {
   /** As it is typed; the address follows after a pause. */
   text: string
   setText: (text: string) => void
+  /** The text goes into the address now, not after a pause: the filter is being left. */
+  flush: () => void
   sort: Sort
   setSort: (sort: Sort) => void
   /** Changes a filter in the address. */
@@ -30,12 +32,13 @@ export function useListState<Search extends ListSearch>(
     (changes: Partial<Search>) => toAddress(withoutEmpty({ ...search, ...changes })),
     [search, toAddress],
   )
-  const [text, setText] = useSearchText(search.q ?? '', (q) => set({ q: q || undefined } as Partial<Search>))
+  const { text, setText, flush } = useSearchText(search.q ?? '', (q) => set({ q: q || undefined } as Partial<Search>))
   const { sort: id, desc = false, q: _q, ...filters } = search
   const sort = useMemo(() => (id === undefined ? BY_NAME : { id, desc }), [id, desc])
   return {
     text,
     setText,
+    flush,
     sort,
     setSort: useCallback(
       (next: Sort) => {

@@ -81,6 +81,20 @@ export function JsonEditor({ initial, problems, onText, handle }: Props) {
   )
 }
 
+/**
+ * Typing over a selection, done by the editor. Left to the browser, it would give the new text the look of the old one
+ * as an inline style, which the content security policy refuses.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    if (event.inputType !== 'insertText' || event.data === null) return false
+    if (view.composing || view.state.selection.main.empty) return false
+    event.preventDefault()
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+    return true
+  },
+})
+
 const startState = (doc: string, onText: (text: string) => void) =>
   EditorState.create({
     doc,
@@ -95,6 +109,7 @@ const startState = (doc: string, onText: (text: string) => void) =>
       history(),
       drawSelection(),
       indentOnInput(),
+      typeOver,
       bracketMatching(),
       highlightActiveLine(),
       json(),
