@@ -1,3 +1,4 @@
+import type { PolicyDocument } from './documents'
 import type { Reference, ReferenceKind } from './reference'
 
 /**
@@ -39,7 +40,14 @@ export interface Use {
 
 export interface AppRow extends PickerRow {
   domain?: string
-  policies: { id: string; name: string; precedence?: number; reusable: boolean }[]
+  policies: {
+    id: string
+    name: string
+    precedence?: number
+    reusable: boolean
+    /** All of it, when it lives in this application only and no list of policies has it. */
+    document?: PolicyDocument
+  }[]
   /** What the rules of its own policies, those that are not reusable, point to. */
   references?: Reference[]
 }

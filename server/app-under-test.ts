@@ -44,8 +44,15 @@ export function appUnderTest(deps: Pick<AppDeps, 'upstream'> & Partial<AppDeps>)
   return { app, call, lines }
 }
 
-/** The app over a sandbox with these accounts. `readOnly`: with the token that may only read. */
-export async function appOverSandbox(seeds: SeedAccount[], { readOnly = false } = {}) {
+interface OverSandbox extends Partial<AppDeps> {
+  /** Start with the token that may only read. */
+  readOnlyToken?: boolean
+  /** Start with this token instead. */
+  token?: string
+}
+
+/** The app over a sandbox with these accounts; in practice mode and with the full token unless told otherwise. */
+export async function appOverSandbox(seeds: SeedAccount[], { readOnlyToken, token, ...deps }: OverSandbox = {}) {
   const under = await sandboxUnderTest({ seeds })
   const { sandbox, clock } = under
   const { options } = scriptedUpstream()
@@ -54,13 +61,14 @@ export async function appOverSandbox(seeds: SeedAccount[], { readOnly = false } 
     upstream: {
       ...options,
       clock: clock.now,
-      credential: { authorization: `Bearer ${readOnly ? sandbox.readOnlyToken : sandbox.token}` },
+      credential: { authorization: `Bearer ${token ?? (readOnlyToken ? sandbox.readOnlyToken : sandbox.token)}` },
       fetch: (url, init) => {
         sent.push(init.method ?? 'GET')
         return sandbox.app.request(url, init)
       },
     },
     practice: { createAccount: (_, name) => sandbox.createAccount(seeds[0]!, name) },
+    ...deps,
   })
   return { ...app, ...under, call: app.call, sent }
 }

@@ -14,11 +14,13 @@ import { createLock } from './lock'
 import { type Log, redactor } from './log'
 import { allowedHost } from './middleware/allowed-host'
 import { limitBody } from './middleware/json-body'
+import { readOnly } from './middleware/read-only'
 import { requestLog } from './middleware/request-log'
 import { sameOrigin } from './middleware/same-origin'
 import { securityHeaders } from './middleware/security-headers'
 import { account } from './routes/account'
 import { accounts } from './routes/accounts'
+import { connection } from './routes/connection'
 import { practice } from './routes/practice'
 import { session } from './routes/session'
 
@@ -30,6 +32,8 @@ export interface AppDeps {
   /** The largest page asked for; undefined = as many rows as Cloudflare grants. */
   perPage?: number | undefined
   allowedHosts: readonly string[]
+  /** Nothing may be changed from here, whatever the credential may. */
+  readOnly?: boolean
   /** Values that must never stand in an answer. */
   secrets: readonly string[]
   practice?: Practice | undefined
@@ -44,7 +48,12 @@ export function createApp(deps: AppDeps) {
   const { mode, clock, log, newId, sha256 } = deps
   const services: Services = {
     mode,
-    cloudflare: createCloudflare(createClient(deps.upstream), { clock, perPage: deps.perPage }),
+    readOnly: deps.readOnly ?? false,
+    cloudflare: createCloudflare(createClient(deps.upstream), {
+      clock,
+      perPage: deps.perPage,
+      credential: 'x-auth-key' in deps.upstream.credential ? 'key' : 'token',
+    }),
     practice: deps.practice,
     clock,
     log,
@@ -69,9 +78,11 @@ export function createApp(deps: AppDeps) {
   const api = new Hono<Env>()
     .use(noStore)
     .use(sameOrigin)
+    .use(readOnly)
     .use(limitBody)
     .use('/accounts/:account/*', openAccount)
     .route('/session', session)
+    .route('/connection', connection)
     .route('/practice', practice)
     .route('/accounts', accounts)
     .route('/accounts/:account', account)

@@ -34,6 +34,11 @@ test('email and key are the other way', () => {
   })
 })
 
+test('changes can be switched off, and only in words that are understood', () => {
+  expect(read({ GATEHOUSE_READ_ONLY: 'true' }).readOnly).toBe(true)
+  expect(read({}).readOnly).toBe(false)
+})
+
 test('an empty setting is not set', () => {
   expect(read({ CLOUDFLARE_API_TOKEN: ' ', PORT: '', GATEHOUSE_UPSTREAM_BASE_URL: '' })).toMatchObject({
     upstream: { mode: 'practice' },
@@ -62,6 +67,7 @@ test.each([
   [{ HOST: '0.0.0.0' }, 'HOST must be 127.0.0.1'],
   [{ PORT: 'secret' }, 'PORT must be a whole number'],
   [{ PORT: '70000' }, 'PORT must be at most 65535'],
+  [{ GATEHOUSE_READ_ONLY: 'yes please' }, 'GATEHOUSE_READ_ONLY must be true or false'],
   [{ GATEHOUSE_LOG_LEVEL: 'secret' }, 'GATEHOUSE_LOG_LEVEL must be one of'],
 ])('%j is refused by name, without its value', (env: Record<string, string>, words) => {
   expect(() => read(env)).toThrow(words)

@@ -28,6 +28,8 @@ export interface Config {
   allowedHosts: readonly string[]
   dataFolder: string | undefined
   logLevel: LogLevel
+  /** Refuse every change. */
+  readOnly: boolean
 }
 
 /** Settings that are wrong. The message names settings, never their values. */
@@ -68,6 +70,7 @@ const schema = z.object({
   PORT: whole(0, 65_535, 8787),
   GATEHOUSE_ALLOWED_HOSTS: z.string().default(''),
   GATEHOUSE_DATA: z.string().optional(),
+  GATEHOUSE_READ_ONLY: z.enum(['true', 'false'], 'must be true or false').default('false'),
   GATEHOUSE_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
@@ -98,6 +101,7 @@ export function readConfig(
       .filter(Boolean),
     dataFolder: data.GATEHOUSE_DATA,
     logLevel: data.GATEHOUSE_LOG_LEVEL,
+    readOnly: data.GATEHOUSE_READ_ONLY === 'true',
   }
 }
 

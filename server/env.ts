@@ -16,6 +16,8 @@ export interface Practice {
 /** Everything that routes need and that is not in the request. */
 export interface Services {
   mode: 'practice' | 'live'
+  /** Nothing may be changed from here. */
+  readOnly: boolean
   cloudflare: Cloudflare
   practice: Practice | undefined
   clock: () => Date

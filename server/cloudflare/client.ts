@@ -54,14 +54,14 @@ export function createClient(options: ClientOptions): Client {
 }
 
 async function exchange(request: UpstreamRequest, options: ClientOptions): Promise<Envelope> {
-  const { method, subject, permission } = request
+  const { method, subject, permission, elsewhere } = request
   const url = urlOf(request, options)
   let answer: Response | undefined
   const failed = (failure: Failure, envelope?: Envelope, cause?: unknown) =>
     new UpstreamError(
       {
         failure,
-        asked: { method, subject, permission },
+        asked: { method, subject, permission, ...(elsewhere && { elsewhere }) },
         status: answer?.status ?? 0,
         errors: envelope?.errors ?? [],
         ray: answer?.headers.get('cf-ray') ?? undefined,

@@ -28,7 +28,12 @@ async function attempt(
   ...replies: Reply[]
 ) {
   const { options, sent } = scriptedUpstream(...replies)
-  const policies = documentsAt<PolicyDocument>(createClient(options), 'a'.repeat(32), policiesPlace, options.clock)
+  const policies = documentsAt<PolicyDocument>(
+    createClient(options),
+    ['accounts', 'a'.repeat(32)],
+    policiesPlace,
+    options.clock,
+  )
   const outcome = await work(policies).catch((error: unknown) => error)
   return { outcome, methods: sent.map(({ method }) => method).join(' ') }
 }

@@ -10,15 +10,17 @@ import { UpstreamError } from './upstream-error'
 /** Where a kind of document lives at Cloudflare, and what it is called in a sentence. */
 export interface DocumentPlace {
   kind: DocumentKind
-  /** The path below the account. */
+  /** The path below the account or zone. */
   path: readonly string[]
   noun: string
+  /** Where one may be that is not found here: a whole sentence. */
+  elsewhere?: string
   perPage: number
   read: string
   write: string
 }
 
-/** The reusable policies or the rule groups of one account. */
+/** The reusable policies or the rule groups of one account, or the rule groups of one zone. */
 export interface Documents<D extends AccessDocument> {
   list(): Promise<D[]>
   get(id: string): Promise<D>
@@ -39,12 +41,12 @@ const CLOCK_TOLERANCE_MS = 2 * 60_000
  */
 export function documentsAt<D extends AccessDocument>(
   client: Client,
-  account: string,
+  owner: readonly ['accounts' | 'zones', string],
   place: DocumentPlace,
   clock: () => Date,
 ): Documents<D> {
   const { kind, noun } = place
-  const base = ['accounts', account, ...place.path]
+  const base = [...owner, ...place.path]
   const one = (id: string) => [...base, objectId(id, noun)]
   const asked = (method: UpstreamRequest['method'], path: readonly string[], body?: unknown): UpstreamRequest => ({
     method,
@@ -52,6 +54,7 @@ export function documentsAt<D extends AccessDocument>(
     body,
     subject: path === base && method === 'GET' ? `the list of ${kind}` : `the ${noun}`,
     permission: method === 'GET' ? place.read : place.write,
+    ...(place.elsewhere && { elsewhere: place.elsewhere }),
   })
   const send = async (request: UpstreamRequest) => documentIn((await client(request)).result, request) as D
 

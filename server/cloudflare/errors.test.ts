@@ -37,6 +37,7 @@ test.each([
     'application',
   ],
   [400, 12130, 'access.api.error.invalid_request', 'invalid_request', 'did not accept'],
+  [403, 9109, 'Invalid access token', 'not_allowed', 'expired or was disabled'],
   [400, 9999, 'access.api.error.not_enabled', 'not_allowed', 'not set up'],
   [400, 6003, 'Invalid request headers', 'not_allowed', 'CLOUDFLARE_API_TOKEN'],
   [401, 1000, 'Invalid API Token', 'not_allowed', 'does not know the API token'],

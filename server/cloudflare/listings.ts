@@ -6,6 +6,8 @@ export interface Listing {
   subject: string
   permission: string
   perPage?: number
+  /** The smallest page that Cloudflare grants; absent = one row. */
+  fewest?: number
   query?: Readonly<Record<string, string>>
 }
 
@@ -76,5 +78,6 @@ export const zonesListing = (account: string): Listing => ({
   subject: 'the list of domains',
   permission: permissions.zonesRead,
   perPage: 50,
+  fewest: 5,
   query: { 'account.id': account },
 })

@@ -1,15 +1,21 @@
 import { AppError } from '#core/errors'
 
 /** Accounts and zones have 32 hexadecimal digits. https://developers.cloudflare.com/fundamentals/account/find-account-and-zone-ids/ */
-const ACCOUNT_ID = /^[0-9a-f]{32}$/
+const ACCOUNT_OR_ZONE_ID = /^[0-9a-f]{32}$/
 
 /** Access objects and lists have UUIDs; the dashes are optional, because some older ids lack them. */
 const OBJECT_ID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i
 
 /** An id that has the shape of an account id. @throws AppError `not_found`, so that nothing odd is ever sent on */
 export function accountId(text: string): string {
-  if (ACCOUNT_ID.test(text)) return text
+  if (ACCOUNT_OR_ZONE_ID.test(text)) return text
   throw new AppError('not_found', 'There is no such Cloudflare account. Choose one from the list of accounts.')
+}
+
+/** An id that has the shape of a zone's id. @throws AppError `not_found`, so that nothing odd is ever sent on */
+export function zoneId(text: string): string {
+  if (ACCOUNT_OR_ZONE_ID.test(text)) return text
+  throw new AppError('not_found', 'There is no such domain at Cloudflare.')
 }
 
 /** An id that has the shape of an object's id. @throws AppError `not_found` naming the kind of thing */

@@ -1,3 +1,5 @@
+import type { PermissionState } from '#core/connection'
+
 /**
  * Token permissions as Cloudflare names them, for the message that says which one is missing.
  * https://developers.cloudflare.com/fundamentals/api/reference/permissions/
@@ -13,4 +15,56 @@ export const permissions = {
   zeroTrustRead: 'Zero Trust Read',
   zonesRead: 'Zone Read',
   accountsRead: 'Account Settings Read',
+  userRead: 'User Details Read',
 } as const
+
+/** The permissions that pages need, in the order of their weight; Write includes Read. */
+export const neededPermissions: readonly Omit<PermissionState, 'held'>[] = [
+  {
+    name: permissions.policiesRead,
+    why: 'Shows the policies, and the applications that use them.',
+    without: 'Groups can be seen; policies and applications cannot.',
+  },
+  {
+    name: permissions.policiesWrite,
+    why: 'Creates, changes and deletes policies.',
+    without: 'Policies can be looked at, but not changed.',
+    changes: 'policies',
+  },
+  {
+    name: permissions.groupsRead,
+    why: 'Shows the groups, and names the login methods that rules speak of.',
+    without: 'Policies can be seen; their groups and login methods have no names.',
+  },
+  {
+    name: permissions.groupsWrite,
+    why: 'Creates, changes and deletes groups.',
+    without: 'Groups can be looked at, but not changed.',
+    changes: 'groups',
+  },
+  {
+    name: permissions.zeroTrustRead,
+    why: 'Names the lists of emails and addresses, and the device checks.',
+    without: 'Rules with them work and are kept, but have no names, and none can be chosen.',
+  },
+  {
+    name: permissions.usersRead,
+    why: 'Suggests the people who logged in before.',
+    without: 'Email addresses are typed in full.',
+  },
+  {
+    name: permissions.serviceTokensRead,
+    why: 'Names the machine keys, and says which of them expire.',
+    without: 'Rules with machine keys work and are kept, but have no names, and none can be chosen.',
+  },
+  {
+    name: permissions.certificatesRead,
+    why: 'Suggests the certificates that machines show.',
+    without: 'Names of certificates are typed in full.',
+  },
+  {
+    name: permissions.zonesRead,
+    why: 'Names the domains of the account, and finds groups that belong to one domain.',
+    without: 'Groups that belong to one domain are not shown.',
+  },
+]

@@ -6,6 +6,7 @@ export const policiesPlace: DocumentPlace = {
   kind: 'policies',
   path: ['access', 'policies'],
   noun: 'policy',
+  elsewhere: 'If it belongs to one application only, it is changed in that application.',
   perPage: 1000,
   read: permissions.policiesRead,
   write: permissions.policiesWrite,

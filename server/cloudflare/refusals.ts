@@ -18,6 +18,9 @@ interface Row {
   says: (asked: Asked, found: RegExpMatchArray | null) => Refusal
 }
 
+/** Access was never set up on the account. https://developers.cloudflare.com/cloudflare-one/setup/ */
+export const NOT_ENABLED = 9999
+
 const invalid = (message: string, place?: ErrorPlace): Refusal => ({
   code: 'invalid_request',
   message,
@@ -69,11 +72,20 @@ const ROWS: readonly Row[] = [
       invalid('A rule names an application that does not exist in this account. Choose another, or remove the rule.'),
   },
   {
-    code: 9999,
+    code: NOT_ENABLED,
     says: () => ({
       code: 'not_allowed',
       message:
         'Access is not set up on this account yet. Open Zero Trust once in Cloudflare’s dashboard and choose a team name, then come back.',
+    }),
+  },
+  {
+    code: 9109,
+    message: /invalid access token/i,
+    says: () => ({
+      code: 'not_allowed',
+      message:
+        'Cloudflare does not accept the API token that Gatehouse was started with: it has expired or was disabled. Start Gatehouse with one that works.',
     }),
   },
   {
@@ -117,9 +129,11 @@ const ROWS: readonly Row[] = [
   },
   {
     status: 404,
-    says: ({ subject }) => ({
+    says: ({ subject, elsewhere }) => ({
       code: 'not_found',
-      message: `Cloudflare does not find ${subject}. It may have been deleted meanwhile.`,
+      message: [`Cloudflare does not find ${subject}. It may have been deleted meanwhile.`, elsewhere]
+        .filter(Boolean)
+        .join(' '),
     }),
   },
   {

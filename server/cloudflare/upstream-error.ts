@@ -17,6 +17,8 @@ export interface Asked {
   subject: string
   /** The token permission that it takes, as Cloudflare names it. */
   permission: string
+  /** Where it may be when Cloudflare does not find it: a whole sentence. */
+  elsewhere?: string
 }
 
 interface Details {

@@ -25,7 +25,14 @@ export interface Gatehouse {
 export async function openGatehouse(config: Config): Promise<Gatehouse> {
   const { upstream, timeoutMs, perPage } = config
   const fetching = { timeoutMs, clock, schedule, random: Math.random }
-  const own = { perPage, clock, newId: randomUUID, sha256, allowedHosts: [...LOOPBACK_HOSTS, ...config.allowedHosts] }
+  const own = {
+    readOnly: config.readOnly,
+    perPage,
+    clock,
+    newId: randomUUID,
+    sha256,
+    allowedHosts: [...LOOPBACK_HOSTS, ...config.allowedHosts],
+  }
   const logTo = (secrets: readonly string[]) =>
     createLog({ level: config.logLevel, secrets, clock, write: (line) => process.stderr.write(`${line}\n`) })
 

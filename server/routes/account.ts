@@ -7,9 +7,11 @@ import { groups } from './groups'
 import { identityProviders } from './identity-providers'
 import { lists } from './lists'
 import { people } from './people'
+import { permissions } from './permissions'
 import { policies } from './policies'
 import { postureChecks } from './posture-checks'
 import { serviceTokens } from './service-tokens'
+import { zoneGroups } from './zone-groups'
 import { zones } from './zones'
 
 /** Everything below one account. */
@@ -23,5 +25,7 @@ export const account = new Hono<AccountEnv>()
   .route('/posture-checks', postureChecks)
   .route('/certificates', certificates)
   .route('/zones', zones)
+  .route('/zones/:zone/groups', zoneGroups)
   .route('/people', people)
   .route('/directory-groups', directoryGroups)
+  .route('/permissions', permissions)

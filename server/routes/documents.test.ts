@@ -105,7 +105,7 @@ test('a group that a policy uses is not deleted, and the answer says why', async
 })
 
 test('a token that may only read is told which permission it lacks', async () => {
-  const { call, account } = await appOverSandbox([seedWith()], { readOnly: true })
+  const { call, account } = await appOverSandbox([seedWith()], { readOnlyToken: true })
   const { status, body } = await call('POST', `/api/accounts/${account}/policies`, draft)
   expect(status).toBe(403)
   expect(body.error).toMatchObject({ code: 'not_allowed', permission: 'Access: Apps and Policies Write' })

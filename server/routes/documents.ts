@@ -1,8 +1,9 @@
 import { canonicalText, writable } from '#core/canonical'
 import { type AccessDocument, type DocumentKind, documentNoun } from '#core/document-kind'
 import { AppError } from '#core/errors'
+import { isOfOneApp, ownerElsewhere } from '#core/ownership'
 import { documentProblems } from '#core/problems'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { answer } from '../answer'
 import type { CloudflareAccount } from '../cloudflare/cloudflare'
 import type { Documents } from '../cloudflare/documents'
@@ -17,15 +18,29 @@ function mustBeValid(kind: DocumentKind, document: object, base?: AccessDocument
   if (problem) throw new AppError('invalid_request', problem.message, { place: problem.place })
 }
 
+/** What belongs elsewhere is changed there: here it would be the wrong path, or nobody's to change. */
+function mustBeOurs(kind: DocumentKind, document: AccessDocument, account: string): void {
+  if (isOfOneApp(document)) {
+    throw new AppError('not_allowed', 'This policy belongs to one application, and is changed in that application.')
+  }
+  if (ownerElsewhere(document, account) !== undefined) {
+    throw new AppError(
+      'not_allowed',
+      `This ${documentNoun[kind]} belongs to another Cloudflare account, which only shares it with this one. It is changed there.`,
+    )
+  }
+}
+
 /**
  * The routes of policies and of rule groups. A change names the version it was made from (`If-Match`); only one change
  * of a document is made at a time, because between the comparison and the write another one could get lost.
  */
 export function documentRoutes<D extends AccessDocument>(
   kind: DocumentKind,
-  documentsOf: (account: CloudflareAccount) => Documents<D>,
+  documentsOf: (account: CloudflareAccount, param: (name: string) => string) => Documents<D>,
 ) {
   const noun = documentNoun[kind]
+  const documentsIn = (c: Context<AccountEnv>) => documentsOf(c.var.account, (name) => c.req.param(name) ?? '')
   const versioned = async ({ sha256 }: Services, document: D) => ({
     document,
     etag: await etagOf(sha256, kind, document),
@@ -47,25 +62,22 @@ export function documentRoutes<D extends AccessDocument>(
   }
 
   return new Hono<AccountEnv>()
-    .get('/', async (c) => answer(c, await documentsOf(c.var.account).list()))
+    .get('/', async (c) => answer(c, await documentsIn(c).list()))
     .post('/', jsonBody<Record<string, unknown>>(), async (c) => {
       const body = writable(kind, c.req.valid('json'))
       mustBeValid(kind, body)
-      const { account, services } = c.var
-      return answer(c, await versioned(services, await documentsOf(account).create(body)), 201)
+      return answer(c, await versioned(c.var.services, await documentsIn(c).create(body)), 201)
     })
-    .get('/:id', async (c) => {
-      const { account, services } = c.var
-      return answer(c, await versioned(services, await documentsOf(account).get(c.req.param('id'))))
-    })
+    .get('/:id', async (c) => answer(c, await versioned(c.var.services, await documentsIn(c).get(c.req.param('id')))))
     .put('/:id', jsonBody<Record<string, unknown>>(), async (c) => {
       const { account, services } = c.var
       const id = c.req.param('id')
       const base = version(c.req.header('if-match'))
       const body = writable(kind, c.req.valid('json'))
-      const documents = documentsOf(account)
+      const documents = documentsIn(c)
       return services.lock(`${account.id}/${kind}/${id}`, async () => {
         const live = await unchangedSince(services, base, documents, id)
+        mustBeOurs(kind, live.document, account.id)
         mustBeValid(kind, body, live.document)
         if (canonicalText(kind, body) === canonicalText(kind, live.document)) {
           return answer(c, { ...live, written: false })
@@ -83,9 +95,10 @@ export function documentRoutes<D extends AccessDocument>(
       const { account, services } = c.var
       const id = c.req.param('id')
       const base = version(c.req.header('if-match'))
-      const documents = documentsOf(account)
+      const documents = documentsIn(c)
       return services.lock(`${account.id}/${kind}/${id}`, async () => {
-        await unchangedSince(services, base, documents, id)
+        const { document } = await unchangedSince(services, base, documents, id)
+        mustBeOurs(kind, document, account.id)
         await documents.remove(id)
         return answer(c, { id })
       })

@@ -105,8 +105,15 @@ test('applications come with the names of their policies', async () => {
       domain: 'wiki.example.com',
       policies: [
         { id: id(1), name: 'Staff', precedence: 1, reusable: true },
-        { id: id(3), name: 'Guests', precedence: 2, reusable: false },
+        {
+          id: id(3),
+          name: 'Guests',
+          precedence: 2,
+          reusable: false,
+          document: expect.objectContaining({ name: 'Guests', include: [{ everyone: {} }] }),
+        },
       ],
+      references: [],
     },
   ])
 })

@@ -137,6 +137,7 @@ describe('a token that is verified', () => {
     const headers = bearer(ACCOUNT_OWNED_TOKEN)
     const { body } = await call('GET', inAccount('/tokens/verify'), undefined, headers)
     expect(body.result.status).toBe('active')
+    expect(failure(await call('GET', '/user/tokens/verify', undefined, headers))).toMatchObject({ code: 1000 })
     expect(failure(await call('GET', '/user', undefined, headers))).toEqual({
       status: 403,
       code: 10001,

@@ -8,7 +8,10 @@ import { Failure } from './failure'
 /** `/user`: the person behind the token. A token that an account owns has no person. */
 export const user = () =>
   new Hono<Env>()
-    .get('/tokens/verify', (c) => answer(c, verified(c.var.credential)))
+    .get('/tokens/verify', (c) => {
+      if (c.var.credential.owner === 'account') throw new Failure(401, 1000, 'Invalid API Token')
+      return answer(c, verified(c.var.credential))
+    })
     .use('/', needs('User Details'))
     .get('/', (c) => {
       if (c.var.credential.owner === 'account') throw new Failure(403, 10001, 'Method not allowed for token')

@@ -1,0 +1,10 @@
+import { Hono } from 'hono'
+import { answer } from '../answer'
+import type { Env } from '../env'
+
+/** Who Gatehouse is at Cloudflare. On the practice account it is nobody, and no token is there to speak of. */
+export const connection = new Hono<Env>().get('/', async (c) => {
+  const { mode, readOnly, cloudflare } = c.var.services
+  const credential = mode === 'live' ? await cloudflare.credential() : undefined
+  return answer(c, { mode, readOnly, ...(credential && { credential }) })
+})

@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import { answer } from '../answer'
+import type { AccountEnv } from '../env'
+
+/**
+ * What the credential may do in the account. `/known` costs no call to Cloudflare, so that every page can ask;
+ * `?again=yes` forgets what was known, for after somebody granted a permission.
+ */
+export const permissions = new Hono<AccountEnv>()
+  .get('/', async (c) => {
+    const { permissions: ofAccount } = c.var.account
+    if (c.req.query('again') === 'yes') ofAccount.forget()
+    return answer(c, await ofAccount.ask())
+  })
+  .get('/known', (c) => answer(c, c.var.account.permissions.known()))

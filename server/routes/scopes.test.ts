@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { appOverSandbox } from '../app-under-test'
+import { seedWith } from '../sandbox/sandbox-under-test'
+
+const ZONE = 'b'.repeat(32)
+const SHARED = '6a1f0f5e-0000-4000-8000-000000000001'
+const OWN = '6a1f0f5e-0000-4000-8000-000000000002'
+const GROUP = '6a1f0f5e-0000-4000-8000-000000000003'
+const everyone = [{ everyone: {} }]
+
+const seed = () =>
+  seedWith({
+    policies: [{ id: SHARED, name: 'Shared', decision: 'allow', include: everyone, account_id: 'c'.repeat(32) }],
+    groups: [{ id: GROUP, name: 'Design', include: everyone }],
+    zones: [{ id: ZONE, name: 'example.com' }],
+    zone_groups: [{ id: GROUP.replace(/3$/, '4'), zone_id: ZONE, name: 'Web team', include: everyone }],
+    apps: [
+      {
+        id: '6a1f0f5e-0000-4000-8000-00000000000a',
+        name: 'Wiki',
+        type: 'self_hosted',
+        policies: [
+          { id: SHARED, precedence: 1 },
+          {
+            id: OWN,
+            name: 'Wiki editors',
+            decision: 'allow',
+            include: [{ group: { id: GROUP } }],
+            brand_new: 1,
+            reusable: false,
+            precedence: 2,
+          },
+        ],
+      },
+    ],
+  })
+
+async function under() {
+  const app = await appOverSandbox([seed()])
+  return { ...app, at: `/api/accounts/${app.account}` }
+}
+
+test('a policy that another account shares is read, and neither changed nor deleted', async () => {
+  const { call, at, sent } = await under()
+  const { body } = await call('GET', `${at}/policies/${SHARED}`)
+  expect(body.document).toMatchObject({ name: 'Shared', account_id: 'c'.repeat(32) })
+  const based = { 'if-match': body.etag }
+  for (const answer of [
+    await call('PUT', `${at}/policies/${SHARED}`, { ...body.document, name: 'Mine' }, based),
+    await call('DELETE', `${at}/policies/${SHARED}`, undefined, based),
+  ]) {
+    expect(answer.status).toBe(403)
+    expect(answer.body.error.message).toContain('another Cloudflare account')
+  }
+  expect(sent).not.toContain('PUT')
+  expect(sent).not.toContain('DELETE')
+})
+
+test('a policy of one application is not found among the reusable ones, and the answer says where it is changed', async () => {
+  const { call, at, sent } = await under()
+  const answers = [
+    await call('GET', `${at}/policies/${OWN}`),
+    await call(
+      'PUT',
+      `${at}/policies/${OWN}`,
+      { name: 'x', decision: 'allow', include: everyone },
+      { 'if-match': '"1"' },
+    ),
+    await call('DELETE', `${at}/policies/${OWN}`, undefined, { 'if-match': '"1"' }),
+  ]
+  for (const { status, body } of answers) {
+    expect(status).toBe(404)
+    expect(body.error.message).toContain('changed in that application')
+  }
+  expect(new Set(sent)).toEqual(new Set(['GET']))
+})
+
+test('an application shows its own policies whole, and what they point to', async () => {
+  const { call, at } = await under()
+  const { body } = await call('GET', `${at}/apps`)
+  expect(body[0].policies).toMatchObject([
+    { id: SHARED, reusable: true },
+    { id: OWN, reusable: false, document: { name: 'Wiki editors', brand_new: 1 } },
+  ])
+  expect(body[0].policies[0].document).toBeUndefined()
+  expect(body[0].references).toEqual([{ kind: 'groups', id: GROUP }])
+})
+
+test('a group of a zone is listed, read, changed and deleted through its zone only', async () => {
+  const { call, at } = await under()
+  const zoned = `${at}/zones/${ZONE}/groups`
+  const [group] = (await call('GET', zoned)).body
+  expect(group).toMatchObject({ name: 'Web team' })
+  expect((await call('GET', `${at}/groups`)).body).toHaveLength(1)
+  expect((await call('GET', `${at}/groups/${group.id}`)).status).toBe(404)
+  const { body: read } = await call('GET', `${zoned}/${group.id}`)
+  const changed = await call(
+    'PUT',
+    `${zoned}/${group.id}`,
+    { ...read.document, name: 'Web' },
+    { 'if-match': read.etag },
+  )
+  expect(changed.body).toMatchObject({ document: { name: 'Web' }, written: true })
+  const gone = await call('DELETE', `${zoned}/${group.id}`, undefined, { 'if-match': changed.body.etag })
+  expect(gone.status).toBe(200)
+  expect((await call('GET', zoned)).body).toEqual([])
+})
+
+test('what is no zone is never asked for', async () => {
+  const { call, at, sent } = await under()
+  expect((await call('GET', `${at}/zones/..%2F..%2Fuser/groups`)).status).toBe(404)
+  expect((await call('GET', `${at}/zones/example.com/groups`)).status).toBe(404)
+  expect(sent).toEqual([])
+})
