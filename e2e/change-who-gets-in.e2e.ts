@@ -74,5 +74,5 @@ test('a new group is used by a policy, and then cannot be deleted until the poli
   await page.getByRole('button', { name: 'Delete group' }).click()
   await expect(page).toHaveURL(new RegExp(`${paths.groups(account.id)}$`))
   await page.getByRole('searchbox').fill('Harbour choir')
-  await expect(page.getByText('No group matches')).toBeVisible()
+  await expect(page.getByText('No group fits these filters')).toBeVisible()
 })

@@ -44,7 +44,7 @@ const pages: [name: string, open: (page: Page, account: string) => Promise<void>
     async (page, account) => {
       await page.goto(paths.newPolicy(account))
       await addBox(page, 'Who gets in').click()
-      await expect(page.getByRole('option').first()).toBeVisible()
+      await expect(page.getByRole('option').filter({ visible: true }).first()).toBeVisible()
     },
   ],
   [
