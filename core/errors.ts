@@ -13,6 +13,7 @@ export const statusByCode = {
   failed: 500,
   cloudflare_failed: 502,
   cloudflare_slow: 504,
+  not_stored: 507,
 } as const
 
 export type ErrorCode = keyof typeof statusByCode

@@ -7,6 +7,7 @@ import { answer } from './answer'
 import { type ClientOptions, createClient } from './cloudflare/client'
 import { createCloudflare } from './cloudflare/cloudflare'
 import { appErrorOf } from './cloudflare/errors'
+import { storageFailure } from './cloudflare/not-stored'
 import { UpstreamError } from './cloudflare/upstream-error'
 import type { AccountEnv, Env, Practice, Services } from './env'
 import type { Sha256 } from './etag'
@@ -23,6 +24,7 @@ import { accounts } from './routes/accounts'
 import { connection } from './routes/connection'
 import { practice } from './routes/practice'
 import { session } from './routes/session'
+import { StorageError } from './store/storage-error'
 
 /** What the app is made of; nothing here is taken from the surroundings, so it runs on Node and on Workers. */
 export interface AppDeps {
@@ -92,7 +94,7 @@ export function createApp(deps: AppDeps) {
 
   /** The one place where a failure becomes an answer. What we did not foresee is logged, and told without detail. */
   function failed(error: Error, c: Context<Env>): Response {
-    const known = error instanceof UpstreamError ? appErrorOf(error) : error
+    const known = told(error)
     const { code, message, details } =
       known instanceof AppError
         ? known
@@ -103,6 +105,7 @@ export function createApp(deps: AppDeps) {
     const ray = details.cloudflare?.ray
     const upstream =
       error.cause instanceof UpstreamError ? error.cause : error instanceof UpstreamError ? error : undefined
+    if (error instanceof StorageError) log('error', 'storage', { requestId: c.var.requestId, stack: error.stack })
     if (!(known instanceof AppError)) log('error', 'failed', { requestId: c.var.requestId, stack: error.stack })
     else if (upstream) log('warn', 'cloudflare', { requestId: c.var.requestId, code, message: upstream.message, ray })
     const body: { error: ErrorBody } = { error: { code, message, ...details, requestId: c.var.requestId } }
@@ -120,6 +123,12 @@ export function createApp(deps: AppDeps) {
     .use(allowedHost(deps.allowedHosts))
     .route('/api', api)
     .onError(failed)
+}
+
+/** A failure that has words of its own as the `AppError` that says them. */
+function told(error: Error): Error {
+  if (error instanceof UpstreamError) return appErrorOf(error)
+  return error instanceof StorageError ? storageFailure(error) : error
 }
 
 /** What the browser may know of us. */

@@ -1,4 +1,5 @@
 import { AppError, type ErrorBody } from '#core/errors'
+import { notStoredBy } from './not-stored'
 import { refusalOf } from './refusals'
 import type { Failure, UpstreamError } from './upstream-error'
 
@@ -6,7 +7,7 @@ import type { Failure, UpstreamError } from './upstream-error'
 export function appErrorOf(error: UpstreamError): AppError {
   const refusal =
     error.failure === 'refused' && error.status < 500 ? refusalOf(error.status, error.errors, error.asked) : undefined
-  if (!refusal) return outage(error)
+  if (!refusal) return notStoredBy(error) ?? outage(error)
   return new AppError(
     refusal.code,
     refusal.message,
@@ -22,6 +23,8 @@ export function appErrorOf(error: UpstreamError): AppError {
 
 /** A write of which nobody knows whether it took effect, after looking. `saved`: what looking showed. */
 export function unconfirmed(error: UpstreamError, saved: 'no' | 'unknown'): AppError {
+  const notStored = saved === 'no' ? notStoredBy(error) : undefined
+  if (notStored) return notStored
   const { subject, method } = error.asked
   const done = method === 'DELETE' ? 'deleted' : 'saved'
   const message =

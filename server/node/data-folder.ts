@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { onStorage } from './storage-fault'
 
-/** Where the practice account is kept: the folder that was set, or the one this system has for such data. */
+/**
+ * Where the practice account is kept: the folder that was set, or the one this system has for such data.
+ * @throws StorageError when it is not there and cannot be made
+ */
 export function dataFolder(set: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
   const folder = set ?? join(userDataFolder(env), 'gatehouse')
-  mkdirSync(folder, { recursive: true })
+  onStorage(() => mkdirSync(folder, { recursive: true }))
   return folder
 }
 

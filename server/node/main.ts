@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Hono } from 'hono'
 import { ConfigError } from '../config'
+import { StorageError } from '../store/storage-error'
 import { openGatehouse } from './gatehouse'
 import { listen, ListenError } from './listen'
 import { settings } from './settings'
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
+  if (!(error instanceof ConfigError || error instanceof ListenError || error instanceof StorageError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

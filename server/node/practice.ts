@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import type { Practice, PracticeCopy } from '../env'
 import { createSandbox } from '../sandbox/sandbox'
 import type { SeedAccount } from '../sandbox/seed-account'
+import type { Db } from '../store/db'
 import { randomIds } from './random-ids'
-import { openSqlite } from './sqlite'
+import { checkIntegrity, openStorage } from './storage'
 
 /** The sizes that benchmarks speak of: more than most companies have. */
 const LARGE = { policies: 500, groups: 300, rules: 1000 }
@@ -15,12 +15,23 @@ async function seedFor(copy: PracticeCopy): Promise<SeedAccount> {
   return copy === 'empty' ? emptyAccount() : largeAccount(LARGE)
 }
 
-/** The sandbox with its database in `folder`. */
+/**
+ * The sandbox with its database in `folder`.
+ * @throws StorageError
+ */
 export async function openPractice(folder: string, onFault: (error: unknown) => void) {
-  const db = openSqlite(join(folder, 'practice.sqlite'))
-  const sandbox = await createSandbox({ db, clock: () => new Date(), ids: randomIds, profile: 'strict', onFault })
+  const db = openStorage(folder, 'practice.sqlite')
+  const sandbox = await opened(db, onFault).catch((error: unknown) => {
+    db.close()
+    throw error
+  })
   const practice: Practice = {
     createAccount: async (copy, name) => sandbox.createAccount(await seedFor(copy), name),
   }
   return { sandbox, practice, close: () => db.close() }
+}
+
+async function opened(db: Db, onFault: (error: unknown) => void) {
+  await checkIntegrity(db)
+  return createSandbox({ db, clock: () => new Date(), ids: randomIds, profile: 'strict', onFault })
 }

@@ -7,12 +7,12 @@ import { listen, ListenError } from './listen'
 import { randomIds } from './random-ids'
 import { sandboxOptions, USAGE, UsageError, type SandboxOptions } from './sandbox-options'
 import { shutDownOnSignal } from './shutdown'
-import { openSqlite } from './sqlite'
+import { openStorage } from './storage'
 
 /** Serves the sandbox on this machine, and says in one line of JSON on standard output how to reach it. */
 async function serve({ port, profile, data, empty, faithfulFaults, rateLimit }: SandboxOptions) {
-  const file = join(dataFolder(data ?? (process.env.GATEHOUSE_DATA || undefined)), 'sandbox.db')
-  const db = openSqlite(file)
+  const folder = dataFolder(data ?? (process.env.GATEHOUSE_DATA || undefined))
+  const db = openStorage(folder, 'sandbox.db')
   const sandbox = await createSandbox({
     db,
     clock: () => new Date(),
@@ -29,7 +29,7 @@ async function serve({ port, profile, data, empty, faithfulFaults, rateLimit }: 
   const { token, readOnlyToken } = sandbox
   const reached = { baseURL: `${address}/client/v4`, token, readOnlyToken, accountId: first?.id }
   process.stdout.write(`${JSON.stringify(reached)}\n`)
-  say(`The sandbox listens at ${address} and keeps its data in ${file}`)
+  say(`The sandbox listens at ${address} and keeps its data in ${join(folder, 'sandbox.db')}`)
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`)

@@ -1,5 +1,6 @@
 import Database from 'libsql'
 import type { Db, Result, Row, SqlValue, Statement } from '../store/db'
+import { onStorage } from './storage-fault'
 
 /** As on D1: https://developers.cloudflare.com/d1/platform/limits/ */
 const MAX_PARAMETERS = 100
@@ -12,13 +13,11 @@ const BUSY_TIMEOUT = 5000
 
 /**
  * An SQLite file (or `:memory:`) behind the interface of D1. One connection, kept for the life of the process.
- * @throws when the file cannot be opened or is not a database
+ * @throws StorageError when the file cannot be opened or is not a database; its statements do so when the disk is full,
+ *   only readable or failing
  */
 export function openSqlite(path: string): Db & { close(): void } {
-  const handle = new Database(path, { timeout: BUSY_TIMEOUT })
-  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', `busy_timeout=${BUSY_TIMEOUT}`, 'foreign_keys=ON']) {
-    handle.prepare(`PRAGMA ${pragma}`).all()
-  }
+  const handle = onStorage(() => opened(path))
   const prepared = new Map<string, Database.Statement>()
 
   function preparedFor(sql: string): Database.Statement {
@@ -30,7 +29,9 @@ export function openSqlite(path: string): Db & { close(): void } {
     return made
   }
 
-  function step<T>(sql: string, parameters: SqlValue[]): Result<T> {
+  const step = <T>(sql: string, parameters: SqlValue[]): Result<T> => onStorage(() => stepOf<T>(sql, parameters))
+
+  function stepOf<T>(sql: string, parameters: SqlValue[]): Result<T> {
     const ready = preparedFor(sql)
     // As one array: libsql cannot take a bare null.
     if (ready.reader) {
@@ -60,14 +61,14 @@ export function openSqlite(path: string): Db & { close(): void } {
     prepare: (sql) => statement(sql, []),
     // No await between BEGIN and COMMIT, so that nothing of another request comes between them.
     async batch<T>(statements: Statement[]) {
-      handle.exec('BEGIN IMMEDIATE')
+      onStorage(() => handle.exec('BEGIN IMMEDIATE'))
       try {
         const results = statements.map((each): Result<T> => {
           const run = steps.get(each)
           if (!run) throw new TypeError('a statement of another database')
           return run()
         })
-        handle.exec('COMMIT')
+        onStorage(() => handle.exec('COMMIT'))
         return results
       } catch (error) {
         if (handle.inTransaction) handle.exec('ROLLBACK')
@@ -78,6 +79,19 @@ export function openSqlite(path: string): Db & { close(): void } {
       prepared.clear()
       handle.close()
     },
+  }
+}
+
+function opened(path: string) {
+  const handle = new Database(path, { timeout: BUSY_TIMEOUT })
+  try {
+    for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', `busy_timeout=${BUSY_TIMEOUT}`, 'foreign_keys=ON']) {
+      handle.prepare(`PRAGMA ${pragma}`).all()
+    }
+    return handle
+  } catch (error) {
+    handle.close()
+    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { StorageError } from '../store/storage-error'
 import { accessEnabled, account, accountOfPath, accountOfZone, accounts } from './accounts'
 import { noteWrite } from './audit'
 import { appPolicies } from './app-policies'
@@ -9,7 +10,7 @@ import { authenticate } from './authenticate'
 import { certificates } from './certificates'
 import type { Env, Tools } from './context'
 import { refusal } from './envelope'
-import { Failure, internalError, noRoute, slowDown } from './failure'
+import { Failure, internalError, noRoute, notStored, slowDown } from './failure'
 import { groups } from './groups'
 import { identityProviders } from './identity-providers'
 import { lists } from './lists'
@@ -81,6 +82,7 @@ export function api(tools: Tools, { rateLimit, onFault }: Options) {
     .onError((error, c) => {
       if (error instanceof Failure) return refusal(c, error)
       onFault?.(error)
+      if (error instanceof StorageError) return refusal(c, notStored(error.reason))
       return refusal(c, internalError())
     })
 }

@@ -33,6 +33,9 @@ export const conflict = (detail: string) => new Failure(409, 12132, `access.api.
 
 export const internalError = () => new Failure(500, 10001, 'access.api.error.internal_server_error')
 
+/** Not Cloudflare's: the disk under the sandbox did not take a write. */
+export const notStored = (reason: string) => new Failure(507, 10507, `sandbox.storage: ${reason}`)
+
 export const notAuthenticated = () => new Failure(403, 10000, 'Authentication error')
 
 export const outOfReach = () => new Failure(403, 9109, 'Unauthorized to access requested resource')

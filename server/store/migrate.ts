@@ -1,8 +1,14 @@
 import type { Db } from './db'
 import documents from './migrations/0001_documents.sql?raw'
+import { StorageError } from './storage-error'
+
+interface Migration {
+  name: string
+  sql: string
+}
 
 /** In the order in which they are applied. A file that was released is never changed: add another. */
-const migrations = [{ name: '0001_documents.sql', sql: documents }]
+export const migrations: readonly Migration[] = [{ name: '0001_documents.sql', sql: documents }]
 
 /** The table that `wrangler d1 migrations apply` keeps, so that both count the same files. */
 const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
@@ -13,12 +19,15 @@ const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
 
 /**
  * Brings the tables up to date, each file whole or not at all. Several processes may do so at once.
+ * @throws StorageError when the database was made by a newer version of ours; it is not touched
  * @throws when a file cannot be applied; the database is then as it was before that file
  */
-export async function migrate(db: Db) {
+export async function migrate(db: Db, known: readonly Migration[] = migrations) {
   await db.prepare(APPLIED).run()
+  const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
+  if (results.some((applied) => !known.some(({ name }) => name === applied.name))) throw new StorageError('newer')
   const isApplied = (name: string) => db.prepare('SELECT 1 FROM d1_migrations WHERE name = ?').bind(name).first()
-  for (const { name, sql } of migrations) {
+  for (const { name, sql } of known) {
     if (await isApplied(name)) continue
     try {
       await db.batch([
