@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { writeJson } from '#core/json'
 import { practiceCompany } from '../sandbox/practice/accounts'
 import { sandboxUnderTest } from '../sandbox/sandbox-under-test'
@@ -8,6 +8,9 @@ import { readOperations } from './openapi'
 import { testAgreement } from './agreement-under-test'
 
 /** In the document, and asked by nobody yet. */
+// The first use of a part of the document compiles it.
+vi.setConfig({ testTimeout: 30_000 })
+
 const NOT_EMULATED = new Set([
   'GET /accounts/{account_id}/access/apps/{app_id}/user_policy_checks',
   'GET /accounts/{account_id}/access/users/{user_id}/active_sessions/{nonce}',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { appUnderTest } from '../app-under-test'
 import type { Schedule } from '../cloudflare/client'
 import { startPrism } from './prism-under-test'
@@ -14,6 +14,8 @@ const address = await startPrism()
 
 /** One answer of ours, however busy the machine is. Prism takes seconds for its first answer about applications. */
 const BOUND_MS = 25_000
+
+vi.setConfig({ testTimeout: BOUND_MS })
 
 const schedule: Schedule = (ms, run) => {
   const timer = setTimeout(run, ms)
@@ -59,18 +61,14 @@ const inAccount = (path: string) => `/api/accounts/${ACCOUNT}${path}`
 test.each([
   ['/lists', 1],
   ['/posture-checks', 1],
-])(
-  'the rows of %s are read',
-  async (path, count) => {
-    const { call, calls } = appOverPrism()
-    const { status, body } = await call('GET', inAccount(path))
-    expect(status).toBe(200)
-    expect(body).toMatchObject([{ id: ID, name: 'Admin Serial Numbers' }])
-    expect(body).toHaveLength(count)
-    expect(calls).toHaveLength(1)
-  },
-  BOUND_MS,
-)
+])('the rows of %s are read', async (path, count) => {
+  const { call, calls } = appOverPrism()
+  const { status, body } = await call('GET', inAccount(path))
+  expect(status).toBe(200)
+  expect(body).toMatchObject([{ id: ID, name: 'Admin Serial Numbers' }])
+  expect(body).toHaveLength(count)
+  expect(calls).toHaveLength(1)
+})
 
 // Prism gives the same row on every page, and says that there are 2,000.
 test.each([
@@ -87,66 +85,54 @@ test.each([
     '/people',
     '/directory-groups',
   ].map(inAccount),
-])(
-  '%s is an error, not a part of a list, when the pages contradict their count',
-  async (path) => {
-    const { call, calls } = appOverPrism()
-    const { status, body } = await call('GET', path)
-    expect({ status, code: body.error.code }).toEqual({ status: 502, code: 'cloudflare_failed' })
-    expect(body.error.message).toMatch(/^What came back about the .+ is not an answer of Cloudflare’s API\./)
-    expect(calls.length).toBeLessThanOrEqual(3)
-  },
-  BOUND_MS,
-)
+])('%s is an error, not a part of a list, when the pages contradict their count', async (path) => {
+  const { call, calls } = appOverPrism()
+  const { status, body } = await call('GET', path)
+  expect({ status, code: body.error.code }).toEqual({ status: 502, code: 'cloudflare_failed' })
+  expect(body.error.message).toMatch(/^What came back about the .+ is not an answer of Cloudflare’s API\./)
+  expect(calls.length).toBeLessThanOrEqual(3)
+})
 
-test(
-  'a credential that is not enough is told as that',
-  async () => {
-    const { call } = appOverPrism(TOKEN)
-    const { status, body } = await call('GET', '/api/accounts')
-    expect({ status, code: body.error.code }).toEqual({ status: 403, code: 'not_allowed' })
-    // Prism counts the credential, too, as something that contradicts the document.
-    expect(violations.splice(0)).toEqual([expect.stringContaining('Invalid security scheme used')])
-  },
-  BOUND_MS,
-)
+test('a credential that is not enough is told as that', async () => {
+  const { call } = appOverPrism(TOKEN)
+  const { status, body } = await call('GET', '/api/accounts')
+  expect({ status, code: body.error.code }).toEqual({ status: 403, code: 'not_allowed' })
+  // Prism counts the credential, too, as something that contradicts the document.
+  expect(violations.splice(0)).toEqual([expect.stringContaining('Invalid security scheme used')])
+})
 
 test.each([
   ['policies', { name: 'Staff', decision: 'allow', include: [{ email_domain: { domain: 'example.com' } }] }],
   ['groups', { name: 'Staff', include: [{ email_domain: { domain: 'example.com' } }] }],
-])(
-  'one of the %s is made, read, changed and deleted',
-  async (kind, document) => {
-    const { call, calls } = appOverPrism()
-    const made = await call('POST', inAccount(`/${kind}`), document)
-    expect(made.status).toBe(201)
-    expect(made.body.document.id).toBe(ID)
+])('one of the %s is made, read, changed and deleted', async (kind, document) => {
+  const { call, calls } = appOverPrism()
+  const made = await call('POST', inAccount(`/${kind}`), document)
+  expect(made.status).toBe(201)
+  expect(made.body.document.id).toBe(ID)
 
-    const path = inAccount(`/${kind}/${ID}`)
-    const read = await call('GET', path)
-    expect(read.status).toBe(200)
-    expect(read.body.document).toMatchObject({ id: ID, name: 'Allow devs' })
+  const path = inAccount(`/${kind}/${ID}`)
+  const read = await call('GET', path)
+  expect(read.status).toBe(200)
+  expect(read.body.document).toMatchObject({ id: ID, name: 'Allow devs' })
 
-    const match = { 'if-match': read.body.etag }
-    const saved = await call('PUT', path, { ...read.body.document, ...document, name: 'Allow devs' }, match)
-    expect(saved.status).toBe(200)
-    expect(saved.body.written).toBe(true)
-    // Prism forgets what it was sent, so what we read back is its example still, and that is what we say.
-    expect(saved.body.document).toEqual(read.body.document)
+  const match = { 'if-match': read.body.etag }
+  const saved = await call('PUT', path, { ...read.body.document, ...document, name: 'Allow devs' }, match)
+  expect(saved.status).toBe(200)
+  expect(saved.body.written).toBe(true)
+  // Prism forgets what it was sent, so what we read back is its example still, and that is what we say.
+  expect(saved.body.document).toEqual(read.body.document)
 
-    expect((await call('DELETE', path, undefined, match)).body).toEqual({ id: ID })
-    expect(calls).toEqual([
-      `POST /access/${kind}`,
-      `GET /access/${kind}/${ID}`,
-      `GET /access/${kind}/${ID}`,
-      `PUT /access/${kind}/${ID}`,
-      `GET /access/${kind}/${ID}`,
-      `GET /access/${kind}/${ID}`,
-      `DELETE /access/${kind}/${ID}`,
-    ])
-  },
-  BOUND_MS,
-)
+  expect((await call('DELETE', path, undefined, match)).body).toEqual({ id: ID })
+  expect(calls).toEqual([
+    `POST /access/${kind}`,
+    `GET /access/${kind}/${ID}`,
+    `GET /access/${kind}/${ID}`,
+    `PUT /access/${kind}/${ID}`,
+    `GET /access/${kind}/${ID}`,
+    `GET /access/${kind}/${ID}`,
+    `DELETE /access/${kind}/${ID}`,
+  ])
+})
 
 test('nothing that was sent contradicts the document', () => {
   expect(violations).toEqual([])

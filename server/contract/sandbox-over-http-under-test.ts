@@ -1,5 +1,5 @@
 import Cloudflare, { type ClientOptions } from 'cloudflare'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import { selectors } from '#core/selectors'
 import { listen } from '../node/listen'
 import { referencesOf } from '../sandbox/rules'
@@ -14,6 +14,8 @@ type Options = NonNullable<Parameters<typeof sandboxUnderTest>[0]>
  * two is compared with Cloudflare's document.
  */
 export async function sandboxOverHttp(options: Options = {}) {
+  // The first use of a part of the document compiles it.
+  vi.setConfig({ testTimeout: 30_000 })
   const under = await sandboxUnderTest(options)
   const judge = createJudge()
   const { server, address } = await listen(
