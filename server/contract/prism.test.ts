@@ -84,6 +84,7 @@ test.each([
     '/zones',
     '/people',
     '/directory-groups',
+    `/zones/${ACCOUNT}/groups`,
   ].map(inAccount),
 ])('%s is an error, not a part of a list, when the pages contradict their count', async (path) => {
   const { call, calls } = appOverPrism()
@@ -91,6 +92,26 @@ test.each([
   expect({ status, code: body.error.code }).toEqual({ status: 502, code: 'cloudflare_failed' })
   expect(body.error.message).toMatch(/^What came back about the .+ is not an answer of Cloudflare’s API\./)
   expect(calls.length).toBeLessThanOrEqual(3)
+})
+
+test('what the credential may is found out, each permission with one call', async () => {
+  const { call, calls } = appOverPrism()
+  const { status, body } = await call('GET', inAccount('/permissions'))
+  expect(status).toBe(200)
+  expect(body.access).toBe('enabled')
+  expect(calls.length).toBeLessThanOrEqual(body.permissions.length)
+})
+
+test.each([
+  ['a key', KEY, { kind: 'key', status: 'active' }],
+  ['a token', TOKEN, { kind: 'user_token', status: 'active' }],
+])('who it is is asked of %s', async (_, credential, expected) => {
+  const { call } = appOverPrism(credential)
+  const { status, body } = await call('GET', '/api/connection')
+  expect(status).toBe(200)
+  expect(body.credential).toMatchObject(expected)
+  // The document opens `/user` to a key only; that it is asked with a token is how Gatehouse learns the difference.
+  expect(violations.splice(0).filter((violation) => !violation.includes('Invalid security scheme used'))).toEqual([])
 })
 
 test('a credential that is not enough is told as that', async () => {
