@@ -53,6 +53,9 @@ export type Fit = { fits: 'yes' } | { fits: 'poorly'; why: string } | { fits: 'n
 /** `login`: judged once, at login. `each-request`: again on every request. `content`: as the rules inside it. */
 export type Judged = 'login' | 'each-request' | 'content'
 
+/** The names of what rules hold by id only. */
+export type Names = Omit<WordsContext, 'decision'>
+
 export interface WordsContext {
   /** Absent when the rule stands in a rule group, which has no decision of its own. */
   decision?: Decision | undefined

@@ -5,6 +5,8 @@ const at =
 
 const policies = at('policies')
 const groups = at('groups')
+const zones = at('zones')
+const settings = at('settings')
 
 /** Every address of the app, so that no page spells one. */
 export const paths = {
@@ -15,4 +17,7 @@ export const paths = {
   groups: (account: string) => groups(account),
   group: (account: string, id: string) => groups(account, id),
   newGroup: (account: string) => groups(account, 'new'),
+  /** A group that belongs to one zone. */
+  zoneGroup: (account: string, zone: string, id: string) => zones(account, zone, 'groups', id),
+  settings: (account: string) => settings(account),
 }

@@ -55,6 +55,12 @@ const groups = createRoute({
   component: lazyRouteComponent(() => import('./pages/groups/GroupsPage'), 'GroupsPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => account,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
+})
+
 const NewPolicyPage = lazyRouteComponent(() => import('./pages/editor/EditorPage'), 'NewPolicyPage')
 const PolicyPage = lazyRouteComponent(() => import('./pages/editor/EditorPage'), 'PolicyPage')
 const NewGroupPage = lazyRouteComponent(() => import('./pages/editor/EditorPage'), 'NewGroupPage')
@@ -67,7 +73,7 @@ const group = createRoute({ getParentRoute: () => account, path: 'groups/$id', c
 
 const routeTree = root.addChildren([
   home,
-  account.addChildren([accountIndex, policies, newPolicy, policy, groups, newGroup, group]),
+  account.addChildren([accountIndex, policies, newPolicy, policy, groups, newGroup, group, settings]),
 ])
 
 /** The app's pages; each page's code is loaded when it is first wanted, or when its link is pointed at. */

@@ -6,7 +6,7 @@ import { AccountNamesContext, useAccountId, type AccountNames } from './account'
 import { accountsQuery } from './accounts'
 import type { ApiError } from './api-error'
 import { groupResource } from './groups'
-import { nameLookup } from './name-lookup'
+import { directoryGroupLookup, nameLookup } from './name-lookup'
 import { pickers } from './pickers'
 
 /** Reads once, for all parts of the page, the names of what rules can point to. */
@@ -66,6 +66,7 @@ function namesOf([lists, logins, tokens, checks, apps, accounts, groups, people,
   const everyList = lists.data && { email_lists: lists.data, ip_lists: lists.data }
   return {
     nameOf: nameLookup({ ...offered, ...everyList }),
+    directoryGroupName: directoryGroupLookup(directory.data ?? []),
     sources: { people: [...(people.data ?? [])], rows: offered, directoryGroups: [...(directory.data ?? [])] },
     unreadable: [
       ...failed('groups', groups),

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { createContext, useContext, useMemo } from 'react'
 import type { Use } from '#core/account-data'
-import type { NameLookup, Reference, ReferenceKind } from '#core/reference'
+import type { Reference, ReferenceKind } from '#core/reference'
+import type { Names } from '#core/selector'
 import type { SuggestSources } from '#core/suggest'
 import { referenceKey, indexOfUses } from '#core/used-by'
 import type { ApiError } from './api-error'
@@ -14,9 +15,8 @@ import { policyResource } from './policies'
 /** The account of the page, from its address; empty on pages that belong to none. */
 export const useAccountId = () => useParams({ strict: false, select: ({ account }) => account ?? '' })
 
-export interface AccountNames {
-  /** The names of what rules point to. While a list is loading, what is on it is `unread`. */
-  nameOf: NameLookup
+/** The names of what rules point to. While a list is loading, what is on it is `unread`. */
+export interface AccountNames extends Names {
   /** What the "add a rule" list can offer. */
   sources: SuggestSources
   /** The lists that could not be read, and why; the page works without them. */

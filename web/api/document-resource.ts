@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@ta
 import type { DocumentKind } from '#core/document-kind'
 import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
+import { knownPermissionsQuery } from './connection'
 
 type AccountRoutes = Routes['accounts'][':account']
 
@@ -16,27 +17,38 @@ export interface Read<Document> {
 /** What a save answers; `written` is false when there was nothing to change. */
 export interface Saved<Document> extends Read<Document> {
   written: boolean
+  /** The save went through, but Cloudflare has something else now: whole sentences. */
+  warning?: string
 }
 
-/** The queries and mutations of policies or of rule groups: the same for both. */
-export function documentResource<Kind extends DocumentKind>(kind: Kind) {
+/**
+ * The queries and mutations of policies or of rule groups: the same for both.
+ * @param section where they live below the account
+ */
+export function documentResource<Kind extends DocumentKind>(kind: Kind, section: readonly string[] = [kind]) {
   type Document = DocumentOf<Kind>
-  const path = (account: string, ...rest: string[]) => apiPath('accounts', account, kind, ...rest)
+  const path = (account: string, ...rest: string[]) => apiPath('accounts', account, ...section, ...rest)
 
   const list = (account: string) =>
     queryOptions<Document[], ApiError>({
-      queryKey: [account, kind],
+      queryKey: [account, ...section],
       queryFn: ({ signal }) => call<Document[]>(path(account), { signal }),
     })
 
   const one = (account: string, id: string) =>
     queryOptions<Read<Document>, ApiError>({
-      queryKey: [account, kind, id],
+      queryKey: [account, ...section, id],
       queryFn: ({ signal }) => call<Read<Document>>(path(account, id), { signal }),
     })
 
   const changed = (queries: QueryClient, account: string) =>
     queries.invalidateQueries({ queryKey: list(account).queryKey, exact: true })
+
+  /** A refused write tells what the token may not do, which every page shows from then on. */
+  const learned = (queries: QueryClient, account: string) => async (error: ApiError) => {
+    if (error.body.permission === undefined) return
+    await queries.invalidateQueries({ queryKey: knownPermissionsQuery(account).queryKey })
+  }
 
   return {
     kind,
@@ -47,6 +59,7 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind) {
       const queries = useQueryClient()
       return useMutation<Read<Document>, ApiError, { document: unknown }>({
         mutationFn: ({ document }) => call(path(account), { method: 'POST', body: document }),
+        onError: learned(queries, account),
         onSuccess: async (created) => {
           queries.setQueryData(one(account, created.document.id).queryKey, created)
           await changed(queries, account)
@@ -58,6 +71,7 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind) {
       const queries = useQueryClient()
       return useMutation<Saved<Document>, ApiError, { document: unknown; etag: string }>({
         mutationFn: ({ document, etag }) => call(path(account, id), { method: 'PUT', body: document, etag }),
+        onError: learned(queries, account),
         onSuccess: async ({ document, etag }) => {
           queries.setQueryData(one(account, id).queryKey, { document, etag })
           await changed(queries, account)
@@ -69,6 +83,7 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind) {
       const queries = useQueryClient()
       return useMutation<{ id: string }, ApiError, { etag: string }>({
         mutationFn: ({ etag }) => call(path(account, id), { method: 'DELETE', etag }),
+        onError: learned(queries, account),
         onSuccess: async () => {
           queries.removeQueries({ queryKey: one(account, id).queryKey })
           await changed(queries, account)

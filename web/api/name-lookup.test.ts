@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameLookup } from './name-lookup'
+import { directoryGroupLookup, nameLookup } from './name-lookup'
 
 const lookup = nameLookup({
   groups: [{ id: 'g1', name: 'Design', detail: '4 rules' }],
@@ -20,4 +20,10 @@ test('what could not be read is never told as missing', () => {
 
 test('an account that the token does not see may well exist', () => {
   expect(lookup({ kind: 'accounts', id: 'other' })).toEqual({ state: 'unread' })
+})
+
+test('a directory group is named by the login method it came from, whatever the case of its id', () => {
+  const nameOf = directoryGroupLookup([{ id: 'AB-1', name: 'Finance', identity_provider_id: 'entra' }])
+  expect(nameOf('ab-1', 'entra')).toBe('Finance')
+  expect(nameOf('ab-1', 'another')).toBeUndefined()
 })

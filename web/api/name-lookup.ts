@@ -1,4 +1,4 @@
-import type { PickerRow } from '#core/account-data'
+import type { DirectoryGroup, PickerRow } from '#core/account-data'
 import type { Found, NameLookup, Reference, ReferenceKind } from '#core/reference'
 
 export type ReferenceRows = Partial<Record<ReferenceKind, readonly Pick<PickerRow, 'id' | 'name' | 'detail'>[]>>
@@ -20,6 +20,13 @@ export function nameLookup(rows: ReferenceRows): NameLookup {
     if (!rows[kind]) return { state: 'unread' }
     return indexOf(kind).get(id) ?? { state: kind === 'accounts' ? 'unread' : 'missing' }
   }
+}
+
+/** The names of a directory's groups, which rules know by an id; ids are compared as directories do, in any case. */
+export function directoryGroupLookup(groups: readonly DirectoryGroup[]) {
+  const keyOf = (id: string, provider: string) => `${provider} ${id.toLowerCase()}`
+  const names = new Map(groups.map(({ id, name, identity_provider_id }) => [keyOf(id, identity_provider_id), name]))
+  return (id: string, identityProviderId: string) => names.get(keyOf(id, identityProviderId))
 }
 
 const named = ({ name, detail }: Pick<PickerRow, 'name' | 'detail'>): Found => ({

@@ -1,5 +1,6 @@
 import type { ApiError } from '../api/api-error'
-import { refusalOf } from './refusal'
+import { AccessNotEnabled } from './AccessNotEnabled'
+import { isWithoutAccess, refusalOf } from './refusal'
 import { Banner } from '../ui/Banner'
 import { Button } from '../ui/Button'
 import { smallPrint } from './small-print'
@@ -12,6 +13,7 @@ interface Props {
 /** Why something could not be read, what to do about it, and for colleagues and support the numbers in small type. */
 export function ErrorNote({ error, onRetry }: Props) {
   const { title, advice } = refusalOf(error)
+  if (isWithoutAccess(error)) return <AccessNotEnabled title={title} advice={advice} onRetry={onRetry} />
   const details = smallPrint(error)
   return (
     <div className="flex flex-col gap-2">

@@ -6,6 +6,7 @@ import { AccountSwitcher } from './AccountSwitcher'
 import { Brand } from './Brand'
 import { Navigation } from './Navigation'
 import { PracticeBanner } from './PracticeBanner'
+import { ReadOnlyBanner } from '../connection/ReadOnlyBanner'
 import { SkipLink } from './SkipLink'
 import { ThemeSwitch } from '../theme/ThemeSwitch'
 
@@ -43,6 +44,7 @@ export function FrameLayout({ children }: { children: ReactNode }) {
         </header>
         <div className="min-w-0">
           <PracticeBanner />
+          <ReadOnlyBanner />
           <main id="page" tabIndex={-1} className="outline-none">
             {children}
           </main>

@@ -1,4 +1,4 @@
-import { ShieldCheckIcon, UsersThreeIcon } from '@phosphor-icons/react'
+import { GearSixIcon, ShieldCheckIcon, UsersThreeIcon } from '@phosphor-icons/react'
 import { useAccountId } from '../api/account'
 import { paths } from '../paths'
 import { AppLink } from '../ui/AppLink'
@@ -6,6 +6,7 @@ import { AppLink } from '../ui/AppLink'
 const sections = [
   { label: 'Policies', Shape: ShieldCheckIcon, path: paths.policies },
   { label: 'Groups', Shape: UsersThreeIcon, path: paths.groups },
+  { label: 'Settings', Shape: GearSixIcon, path: paths.settings },
 ]
 
 /** The sections of an account. The router marks the current one with `aria-current`. */

@@ -1,9 +1,9 @@
 import type { AccessDocument, DocumentKind } from '#core/document-kind'
 import { isObject } from '#core/json'
 import { textOf, type Phrase } from '#core/phrase'
-import type { NameLookup } from '#core/reference'
 import { RULE_TYPES } from '#core/rule-type'
 import { rulesOf } from '#core/rule-lists'
+import type { Names } from '#core/selector'
 import { sentenceOf } from '#core/sentence'
 
 /** What a list of policies and a list of groups have in common, made once for each reading of the account. */
@@ -24,18 +24,13 @@ export interface ListRow {
 /** A text as people compare it when they search: without case and accents. */
 export const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-export function listRow(
-  kind: DocumentKind,
-  document: AccessDocument,
-  nameOf: NameLookup,
-  uses: number | undefined,
-): ListRow {
+export function listRow(kind: DocumentKind, document: AccessDocument, names: Names, uses: number | undefined): ListRow {
   const rules = RULE_TYPES.flatMap((ruleType) => rulesOf(document, ruleType))
-  const whole = textOf(sentenceOf(kind, document, { nameOf, limit: Number.POSITIVE_INFINITY }))
+  const whole = textOf(sentenceOf(kind, document, { ...names, limit: Number.POSITIVE_INFINITY }))
   return {
     id: document.id,
     name: document.name,
-    sentence: sentenceOf(kind, document, { nameOf }),
+    sentence: sentenceOf(kind, document, names),
     selectors: new Set(rules.flatMap((rule) => (isObject(rule) ? Object.keys(rule) : []))),
     changed: timeOf(document.updated_at ?? document.created_at),
     uses,

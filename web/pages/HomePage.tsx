@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { accountsQuery } from '../api/accounts'
+import { ConnectionTrouble } from '../connection/ConnectionTrouble'
 import { ErrorNote } from '../errors/ErrorNote'
 import { FrameLayout } from '../frame/FrameLayout'
 import { lastAccount } from '../frame/last-account'
@@ -16,16 +17,18 @@ export function HomePage() {
   if (account) return <Navigate to={paths.policies(account.id)} replace />
   return (
     <FrameLayout>
-      <Page title="Welcome">
-        {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
-        {!error && !accounts && <Skeleton className="w-64" />}
-        {accounts && (
-          <EmptyState title="No account to show">
-            The token that Gatehouse was started with sees no Cloudflare account. Give it access to one under My
-            Profile, API Tokens in Cloudflare's dashboard, and load this page again.
-          </EmptyState>
-        )}
-      </Page>
+      <ConnectionTrouble>
+        <Page title="Welcome">
+          {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
+          {!error && !accounts && <Skeleton className="w-64" />}
+          {accounts && (
+            <EmptyState title="No account to show">
+              The token that Gatehouse was started with sees no Cloudflare account. Give it access to one under My
+              Profile, API Tokens in Cloudflare's dashboard, and load this page again.
+            </EmptyState>
+          )}
+        </Page>
+      </ConnectionTrouble>
     </FrameLayout>
   )
 }

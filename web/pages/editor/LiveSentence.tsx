@@ -15,9 +15,9 @@ const TOLD = 4
 
 /** What the draft says, in words, while it is being changed. */
 export function LiveSentence() {
-  const { kind, draft, nameOf } = useEditor()
+  const { kind, draft, names } = useEditor()
   const document = useStore(draft.checked, (checked) => checked.document)
-  const sentence = useMemo(() => sentenceOf(kind, document, { nameOf, limit: TOLD }), [kind, document, nameOf])
+  const sentence = useMemo(() => sentenceOf(kind, document, { ...names, limit: TOLD }), [kind, document, names])
   const readOut = useThrottled(textOf(sentence), READ_OUT_MS)
   return (
     <section aria-label="In words" className="flex gap-3 rounded-xl bg-kumo-tint px-4 py-3">

@@ -39,7 +39,7 @@ export const RuleRow = memo(function RuleRow({
   onOpen,
   onReach,
 }: Props) {
-  const { draft, actions, nameOf, lockedReason } = useEditor()
+  const { draft, actions, names, lockedReason } = useEditor()
   const { field } = useController({ control: draft.control, name: `${ruleType}.${index}` })
   const [touched, setTouched] = useState(false)
   // While rows go, the last one is drawn once more without a value.
@@ -48,7 +48,7 @@ export const RuleRow = memo(function RuleRow({
     read,
     phrase,
     text: words,
-  } = useMemo(() => displayOf(text, ruleType, { decision, nameOf }), [text, ruleType, decision, nameOf])
+  } = useMemo(() => displayOf(text, ruleType, { ...names, decision }), [text, ruleType, decision, names])
   const editable = read.state === 'known' || (read.state === 'incomplete' && read.selector !== undefined)
   const selector = read.state === 'unknown' ? undefined : read.selector
   const showsFields = open && editable && selector !== undefined

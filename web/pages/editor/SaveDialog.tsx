@@ -27,7 +27,8 @@ interface Props {
 
 /** What a save will change, in words, before it happens; and what Cloudflare said when it did not. */
 export function SaveDialog({ kind, before, after, saving, error, onConfirm, onClose }: Props) {
-  const { nameOf } = useAccountNames()
+  const names = useAccountNames()
+  const { nameOf } = names
   const changes = useMemo(() => (before ? differences(kind, before, after, nameOf) : []), [kind, before, after, nameOf])
   const uses = useDocumentUses(kind, before?.id)
   const decision = isDecision(after['decision']) ? after['decision'] : undefined
@@ -59,10 +60,10 @@ export function SaveDialog({ kind, before, after, saving, error, onConfirm, onCl
     >
       <div className="flex flex-col gap-4">
         {before ? (
-          <Differences changes={changes} context={{ decision, nameOf }} />
+          <Differences changes={changes} context={{ ...names, decision }} />
         ) : (
           <p className="text-base">
-            <PhraseText phrase={sentenceOf(kind, after, { nameOf, limit: 20 })} links={false} />
+            <PhraseText phrase={sentenceOf(kind, after, { ...names, limit: 20 })} links={false} />
           </p>
         )}
         {before && !nothing && (

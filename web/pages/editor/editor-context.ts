@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import type { DocumentKind } from '#core/document-kind'
 import type { NameLookup } from '#core/reference'
 import type { RuleType } from '#core/rule-type'
+import type { Names } from '#core/selector'
 import type { ExternalStore } from './external-store'
 import type { DraftForm } from './use-draft'
 import type { RuleActions } from './use-rule-actions'
@@ -18,6 +19,7 @@ export interface EditorContextValue {
   kind: DocumentKind
   draft: DraftForm
   actions: RuleActions
+  names: Names
   nameOf: NameLookup
   attention: ExternalStore<Attention | undefined>
   /** Read out, politely, to whoever does not see the page. */

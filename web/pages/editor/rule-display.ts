@@ -1,10 +1,9 @@
-import type { Decision } from '#core/decision'
 import { ruleOf } from '#core/draft'
 import { textOf, words, type Phrase } from '#core/phrase'
-import type { NameLookup } from '#core/reference'
 import { readRule, type ReadRule } from '#core/rule'
 import type { RuleType } from '#core/rule-type'
 import { ruleWords } from '#core/rule-words'
+import type { WordsContext } from '#core/selector'
 
 /** A rule as its row shows it. */
 export interface RuleDisplay {
@@ -15,11 +14,7 @@ export interface RuleDisplay {
 }
 
 /** How a rule reads in its block: what stands under "they must also" is a clause, the others are people. */
-export function displayOf(
-  text: string,
-  ruleType: RuleType,
-  context: { decision: Decision | undefined; nameOf: NameLookup },
-): RuleDisplay {
+export function displayOf(text: string, ruleType: RuleType, context: WordsContext): RuleDisplay {
   const rule = ruleOf({ text })
   const { who, they } = ruleWords(rule, context)
   const phrase = capitalised(ruleType === 'require' ? [words('they '), ...they] : who)
@@ -39,7 +34,7 @@ export function findRules(
   texts: readonly string[],
   ruleType: RuleType,
   wanted: string,
-  context: { decision: Decision | undefined; nameOf: NameLookup },
+  context: WordsContext,
 ): number[] {
   const needle = wanted.trim().toLowerCase()
   return texts.flatMap((text, index) => {

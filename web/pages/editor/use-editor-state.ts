@@ -4,11 +4,13 @@ import { draftOf, emptyDraft, type Draft } from '#core/draft'
 import { rebase } from '#core/rebase'
 import type { ApiError } from '../../api/api-error'
 import { useAccountNames } from '../../api/account'
+import { useChangeLock } from '../../connection/use-change-lock'
 import { addProblem, type Checked } from './draft-check'
 import type { DraftBase, DraftPlace } from './draft-storage'
 import type { Attention, EditorContextValue } from './editor-context'
 import type { EditorStart } from './editor-start'
 import { createStore } from './external-store'
+import { ownLock } from './own-lock'
 import { useBase } from './use-base'
 import { useDraft } from './use-draft'
 import { useKeptDraft } from './use-kept-draft'
@@ -24,7 +26,7 @@ export type EditorState = ReturnType<typeof useEditorState>
 
 /** Everything the editor holds: the draft, what it was begun on, what the browser keeps of it, and the focus. */
 export function useEditorState({ account, kind, id, live, start }: Options) {
-  const { nameOf } = useAccountNames()
+  const names = useAccountNames()
   const { keeping, trouble } = useKeptDraft({ account, kind, id })
   const versions = useBase({ account, kind, id }, start.base, live)
   const [restoredFrom, setRestoredFrom] = useState(start.restoredFrom)
@@ -46,12 +48,13 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
     (text: string) => stores.said.set(stores.said.get() === text ? `${text}\u00a0` : text),
     [stores],
   )
-  const actions = useRuleActions({ draft, nameOf, attention: stores.attention, announce })
+  const actions = useRuleActions({ draft, names, attention: stores.attention, announce })
 
-  const lockedReason = lockOf(kind, account, versions.base)
+  const changeLock = useChangeLock(kind)
+  const lockedReason = ownLock(kind, versions.base?.document, account, names.nameOf) ?? changeLock
   const context = useMemo<EditorContextValue>(
-    () => ({ kind, draft, actions, nameOf, announce, lockedReason, ...stores }),
-    [kind, draft, actions, nameOf, announce, lockedReason, stores],
+    () => ({ kind, draft, actions, names, nameOf: names.nameOf, announce, lockedReason, ...stores }),
+    [kind, draft, actions, names, announce, lockedReason, stores],
   )
 
   /** The draft is `next` from here on, compared with `version`; earlier steps no longer apply to it. */
@@ -121,13 +124,6 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
       setAside(undefined)
     },
   }
-}
-
-/** A policy of another account that is shared with this one cannot be changed from here. */
-function lockOf(kind: DraftPlace['kind'], account: string, base: DraftBase | undefined): string | undefined {
-  const owner = kind === 'policies' ? base?.document['account_id'] : undefined
-  if (typeof owner !== 'string' || owner === account) return undefined
-  return 'This policy belongs to another Cloudflare account and is only shared with this one. It can be changed there.'
 }
 
 /** Without changes of one's own there is nothing to lose: the newest version simply takes the place of the old. */

@@ -3,8 +3,8 @@ import { ruleOf, ruleRow } from '#core/draft'
 import { textOf } from '#core/phrase'
 import type { Rule } from '#core/rule'
 import { RULE_TYPES, ruleTypeWords, type RuleType } from '#core/rule-type'
-import type { NameLookup } from '#core/reference'
 import { ruleWords } from '#core/rule-words'
+import type { Names } from '#core/selector'
 import type { Attention } from './editor-context'
 import type { ExternalStore } from './external-store'
 import type { DraftForm } from './use-draft'
@@ -25,15 +25,15 @@ const blockName = (ruleType: RuleType) => `â€œ${ruleTypeWords[ruleType].plain}â€
 
 interface Options {
   draft: DraftForm
-  nameOf: NameLookup
+  names: Names
   attention: ExternalStore<Attention | undefined>
   announce: (text: string) => void
 }
 
-export function useRuleActions({ draft, nameOf, attention, announce }: Options): RuleActions {
+export function useRuleActions({ draft, names, attention, announce }: Options): RuleActions {
   return useMemo(() => {
     const rowAt = (ruleType: RuleType, index: number) => draft.now()[ruleType][index]
-    const told = (text: string) => textOf(ruleWords(ruleOf({ text }), { nameOf }).who)
+    const told = (text: string) => textOf(ruleWords(ruleOf({ text }), names).who)
     const count = (ruleType: RuleType) => draft.now()[ruleType].length
 
     return {
@@ -73,5 +73,5 @@ export function useRuleActions({ draft, nameOf, attention, announce }: Options):
         announce(`Moved to ${blockName(to)}: ${told(row.text)}.`)
       },
     }
-  }, [draft, nameOf, attention, announce])
+  }, [draft, names, attention, announce])
 }

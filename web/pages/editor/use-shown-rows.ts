@@ -7,14 +7,14 @@ import type { RuleList } from './use-rule-lists'
 
 /** The rows that hold what somebody looks for; all of them when nobody looks for anything. */
 export function useShownRows(ruleType: RuleType, fields: RuleList['fields'], decision: Decision | undefined) {
-  const { draft, nameOf } = useEditor()
+  const { draft, names } = useEditor()
   const [wanted, setWanted] = useState('')
   const looked = useDeferredValue(wanted)
   const shown = useMemo(() => {
     if (looked.trim() === '') return fields.map((_, index) => index)
     // Rows keep what is typed in them to themselves, so the words are read from the form and not from `fields`.
     const texts = draft.now()[ruleType].map(({ text }) => text)
-    return findRules(texts, ruleType, looked, { decision, nameOf })
-  }, [looked, fields, draft, ruleType, decision, nameOf])
+    return findRules(texts, ruleType, looked, { ...names, decision })
+  }, [looked, fields, draft, ruleType, decision, names])
   return { shown, wanted, setWanted }
 }

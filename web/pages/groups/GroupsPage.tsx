@@ -1,10 +1,11 @@
-import { PlusIcon, UsersThreeIcon } from '@phosphor-icons/react'
+import { UsersThreeIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useAccountId, useAccountNames, useUseIndex } from '../../api/account'
 import type { ApiError } from '../../api/api-error'
 import { groupResource } from '../../api/groups'
+import { NewDocumentButton } from '../../connection/NewDocumentButton'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { ListFilters } from '../../lists/ListFilters'
 import { NamesBanner } from '../../lists/NamesBanner'
@@ -13,7 +14,6 @@ import { filterRows } from '../../lists/row-filter'
 import { useListState } from '../../lists/use-list-state'
 import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
-import { LinkButton } from '../../ui/LinkButton'
 import { Page } from '../../ui/Page'
 import { QueryTable } from '../../ui/QueryTable'
 import { groupColumns } from './group-columns'
@@ -32,7 +32,7 @@ const used = [
 export function GroupsPage() {
   const account = useAccountId()
   const query = useQuery(groupResource.list(account))
-  const { nameOf } = useAccountNames()
+  const names = useAccountNames()
   const uses = useUseIndex()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -40,23 +40,21 @@ export function GroupsPage() {
   const list = useListState(search, toAddress)
   const text = useDeferredValue(list.text)
 
-  const rows = useMemo(() => groupRows(query.data ?? none, { nameOf, useIndex: uses }), [query.data, nameOf, uses])
+  const rows = useMemo(() => groupRows(query.data ?? none, { names, useIndex: uses }), [query.data, names, uses])
   const { selector, used: usedOnly } = search
   const shown = useMemo(() => filterRows(rows, { text, selector, used: usedOnly }), [rows, text, selector, usedOnly])
   const [now] = useState(Date.now)
   const columns = useMemo(() => groupColumns(account, now), [account, now])
   const newPath = paths.newGroup(account)
-  const create = (
-    <LinkButton href={newPath} variant="primary" icon={PlusIcon}>
-      New group
-    </LinkButton>
-  )
+  const create = <NewDocumentButton kind="groups" />
+
+  const nothingListed = query.data ? query.data.length === 0 : query.error !== null
 
   return (
     <Page
       title="Groups"
       lead="A group names people once, for use in many policies and applications."
-      actions={query.data?.length === 0 ? undefined : create}
+      actions={nothingListed ? undefined : create}
     >
       {query.data && <NamesBanner />}
       {rows.length > 0 && (

@@ -3,7 +3,7 @@ import type { Use } from '#core/account-data'
 import { filterRows } from '../../lists/row-filter'
 import { groupRows, usesInWords } from './group-rows'
 
-const nameOf = () => ({ state: 'unread' }) as const
+const names = { nameOf: () => ({ state: 'unread' }) as const }
 const use = (kind: Use['kind'], id: string): Use => ({ kind, id, name: id })
 const groups = [
   { id: 'g1', name: 'Design', include: [] },
@@ -16,13 +16,13 @@ test('uses are counted by kind', () => {
 })
 
 test('a group that is in no index entry is used by nothing', () => {
-  const rows = groupRows(groups, { nameOf, useIndex: new Map([['groups:g1', [use('policies', 'a')]]]) })
+  const rows = groupRows(groups, { names, useIndex: new Map([['groups:g1', [use('policies', 'a')]]]) })
   expect(rows.map(({ uses }) => uses)).toEqual([1, 0])
   expect(filterRows(rows, { text: '', used: 'no' }).map(({ name }) => name)).toEqual(['Support'])
 })
 
 test('while uses are not known, no group is told to be unused', () => {
-  const rows = groupRows(groups, { nameOf, useIndex: undefined })
+  const rows = groupRows(groups, { names, useIndex: undefined })
   expect(rows.map(({ usedBy }) => usedBy)).toEqual([undefined, undefined])
   expect(filterRows(rows, { text: '', used: 'no' })).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Use } from '#core/account-data'
 import type { GroupDocument } from '#core/documents'
-import type { NameLookup } from '#core/reference'
+import type { Names } from '#core/selector'
 import { referenceKey } from '#core/used-by'
 import { listRow, type ListRow } from '../../lists/list-row'
 
@@ -10,15 +10,15 @@ export interface GroupRow extends ListRow {
 }
 
 interface Reading {
-  nameOf: NameLookup
+  names: Names
   /** Uses by `kind:id`; `undefined` while they are not known. */
   useIndex: ReadonlyMap<string, readonly Use[]> | undefined
 }
 
-export const groupRows = (groups: readonly GroupDocument[], { nameOf, useIndex }: Reading): GroupRow[] =>
+export const groupRows = (groups: readonly GroupDocument[], { names, useIndex }: Reading): GroupRow[] =>
   groups.map((group) => {
     const usedBy = useIndex && (useIndex.get(referenceKey({ kind: 'groups', id: group.id })) ?? [])
-    return { ...listRow('groups', group, nameOf, usedBy?.length), usedBy }
+    return { ...listRow('groups', group, names, usedBy?.length), usedBy }
   })
 
 const nouns: Record<Use['kind'], [one: string, many: string]> = {

@@ -1,17 +1,16 @@
-import { PlusIcon, ShieldCheckIcon } from '@phosphor-icons/react'
+import { ShieldCheckIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useAccountId, useAccountNames } from '../../api/account'
 import type { ApiError } from '../../api/api-error'
 import { policyResource } from '../../api/policies'
+import { NewDocumentButton } from '../../connection/NewDocumentButton'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { NamesBanner } from '../../lists/NamesBanner'
 import { NothingFound } from '../../lists/NothingFound'
 import { useListState } from '../../lists/use-list-state'
-import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
-import { LinkButton } from '../../ui/LinkButton'
 import { Page } from '../../ui/Page'
 import { QueryTable } from '../../ui/QueryTable'
 import { PolicyFilters } from './PolicyFilters'
@@ -27,14 +26,14 @@ const rowKey = ({ id }: PolicyRow) => id
 export function PoliciesPage() {
   const account = useAccountId()
   const query = useQuery(policyResource.list(account))
-  const { nameOf } = useAccountNames()
+  const names = useAccountNames()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const toAddress = useCallback((next: typeof search) => void navigate({ search: next, replace: true }), [navigate])
   const list = useListState(search, toAddress)
   const text = useDeferredValue(list.text)
 
-  const rows = useMemo(() => policyRows(query.data ?? none, { account, nameOf }), [query.data, account, nameOf])
+  const rows = useMemo(() => policyRows(query.data ?? none, { account, names }), [query.data, account, names])
   const { action, selector, used } = search
   const shown = useMemo(
     () => filterPolicies(rows, { text, action, selector, used }),
@@ -42,17 +41,15 @@ export function PoliciesPage() {
   )
   const [now] = useState(Date.now)
   const columns = useMemo(() => policyColumns(account, now), [account, now])
-  const create = (
-    <LinkButton href={paths.newPolicy(account)} variant="primary" icon={PlusIcon}>
-      New policy
-    </LinkButton>
-  )
+  const create = <NewDocumentButton kind="policies" />
+
+  const nothingListed = query.data ? query.data.length === 0 : query.error !== null
 
   return (
     <Page
       title="Policies"
       lead="Each policy says who gets in, and can be used by many applications."
-      actions={query.data?.length === 0 ? undefined : create}
+      actions={nothingListed ? undefined : create}
     >
       {query.data && <NamesBanner />}
       {rows.length > 0 && <PolicyFilters list={list} rows={rows} shown={shown.length} search={search} />}

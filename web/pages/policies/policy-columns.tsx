@@ -16,11 +16,11 @@ export const policyColumns = (account: string, now: number): Column<PolicyRow>[]
     header: 'Name',
     width: '22%',
     compare: compare.name,
-    cell: ({ id, name, shared }) => (
+    cell: ({ id, name, owner }) => (
       <NameCell href={paths.policy(account, id)} name={name}>
-        {shared && (
+        {owner !== undefined && (
           <Badge tone="info" icon={ShareNetworkIcon}>
-            Shared by another account
+            Shared by {owner}
           </Badge>
         )}
       </NameCell>

@@ -27,7 +27,7 @@ const documents = [
   policy('Later', { decision: 'invented' as Decision, app_count: 1 }),
 ]
 
-const rows = policyRows(documents, { account: 'a1', nameOf })
+const rows = policyRows(documents, { account: 'a1', names: { nameOf } })
 const names = (text: string, filter: Parameters<typeof filterPolicies>[1] = { text }) =>
   filterPolicies(rows, { ...filter, text }).map(({ name }) => name)
 
@@ -55,7 +55,11 @@ test('a policy whose uses Cloudflare did not say is neither used nor unused', ()
 })
 
 test('a policy of another account is marked, one without an account is our own', () => {
-  expect(rows.filter(({ shared }) => shared).map(({ name }) => name)).toEqual(['Design tools'])
+  expect(rows.flatMap(({ name, owner }) => (owner === undefined ? [] : [[name, owner]]))).toEqual([
+    ['Design tools', 'another Cloudflare account'],
+  ])
+  const names = { nameOf: () => ({ state: 'named', name: 'Holding' }) as const }
+  expect(policyRows(documents, { account: 'a1', names })[1]?.owner).toBe('Holding')
 })
 
 test('actions are in the order of the documentation, and one that we do not know is last', () => {
@@ -72,7 +76,7 @@ test('a time that is not known comes before any that is', () => {
 })
 
 test('names with numbers are ordered as people count', () => {
-  const numbered = policyRows([policy('Team 10'), policy('Team 9')], { account: 'a1', nameOf })
+  const numbered = policyRows([policy('Team 10'), policy('Team 9')], { account: 'a1', names: { nameOf } })
   expect(numbered.toSorted(compare.name).map(({ name }) => name)).toEqual(['Team 9', 'Team 10'])
 })
 

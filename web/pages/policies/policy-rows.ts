@@ -1,27 +1,28 @@
 import { DECISIONS, isDecision, type Decision } from '#core/decision'
 import type { PolicyDocument } from '#core/documents'
-import type { NameLookup } from '#core/reference'
+import { ownerInWords } from '#core/ownership'
+import type { Names } from '#core/selector'
 import { listRow, type ListRow } from '../../lists/list-row'
 import { compare, filterRows, type RowFilter } from '../../lists/row-filter'
 
 export interface PolicyRow extends ListRow {
   /** As it came: it may be one that we do not know. */
   decision: unknown
-  /** It belongs to another account, which alone can change it. */
-  shared: boolean
+  /** The other account that it belongs to, which alone can change it: its name, or that it is another one. */
+  owner: string | undefined
 }
 
 interface Reading {
   account: string
-  nameOf: NameLookup
+  names: Names
 }
 
-/** The policies of an account as rows. An account names its own policies with its id, or with none. */
-export const policyRows = (policies: readonly PolicyDocument[], { account, nameOf }: Reading): PolicyRow[] =>
+/** The policies of an account as rows. */
+export const policyRows = (policies: readonly PolicyDocument[], { account, names }: Reading): PolicyRow[] =>
   policies.map((policy) => ({
-    ...listRow('policies', policy, nameOf, typeof policy.app_count === 'number' ? policy.app_count : undefined),
+    ...listRow('policies', policy, names, typeof policy.app_count === 'number' ? policy.app_count : undefined),
     decision: policy.decision,
-    shared: typeof policy.account_id === 'string' && policy.account_id !== '' && policy.account_id !== account,
+    owner: ownerInWords(policy, account, names.nameOf),
   }))
 
 export interface PolicyFilter extends RowFilter {

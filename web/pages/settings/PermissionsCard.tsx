@@ -1,0 +1,56 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { askPermissionsAgain, knownPermissionsQuery, permissionsQuery } from '../../api/connection'
+import { asApiError } from '../../api/api-error'
+import { ErrorNote } from '../../errors/ErrorNote'
+import { AccessNotEnabled } from '../../errors/AccessNotEnabled'
+import { WITHOUT_ACCESS, WHO_GRANTS } from '../../errors/refusal'
+import { Banner } from '../../ui/Banner'
+import { Button } from '../../ui/Button'
+import { Skeleton } from '../../ui/Skeleton'
+import { PermissionRow } from './PermissionRow'
+import { SettingsCard } from './SettingsCard'
+
+/** Each permission that pages need: whether the token has it, why it is needed, and what works without it. */
+export function PermissionsCard({ account }: { account: string }) {
+  const queries = useQueryClient()
+  const { data, error, refetch } = useQuery(permissionsQuery(account))
+  const again = useMutation({
+    mutationFn: () => askPermissionsAgain(account),
+    onSuccess: async (found) => {
+      queries.setQueryData(permissionsQuery(account).queryKey, found)
+      await queries.invalidateQueries({ queryKey: knownPermissionsQuery(account).queryKey })
+    },
+  })
+  const check = () => again.mutate()
+  const failed = again.error ? asApiError(again.error) : error
+  return (
+    <SettingsCard
+      title="Permissions"
+      action={
+        <Button size="sm" loading={again.isPending} onClick={check}>
+          Check again
+        </Button>
+      }
+    >
+      <p className="max-w-prose text-kumo-subtle">
+        What the token may do in this account. Whether it may write shows only when something is written, so that stays
+        open until the first change. {WHO_GRANTS}
+      </p>
+      {failed && <ErrorNote error={failed} onRetry={again.error ? check : () => void refetch()} />}
+      {data?.access === 'not_enabled' && <AccessNotEnabled {...WITHOUT_ACCESS} onRetry={check} />}
+      {data?.trouble !== undefined && (
+        <Banner tone="warning" title="Some could not be found out">
+          {data.trouble}
+        </Banner>
+      )}
+      {!data && !failed && <Skeleton className="h-64 w-full" />}
+      {data && (
+        <ul className="flex flex-col divide-y divide-kumo-hairline">
+          {data.permissions.map((permission) => (
+            <PermissionRow key={permission.name} permission={permission} />
+          ))}
+        </ul>
+      )}
+    </SettingsCard>
+  )
+}
