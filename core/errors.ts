@@ -1,8 +1,10 @@
 /** Every way a request to our own API can fail, with the status it answers. */
 export const statusByCode = {
   invalid_request: 400,
+  not_signed_in: 401,
   not_allowed: 403,
   not_found: 404,
+  too_slow: 408,
   conflict: 409,
   changed_meanwhile: 412,
   too_large: 413,
@@ -12,6 +14,7 @@ export const statusByCode = {
   slow_down: 429,
   failed: 500,
   cloudflare_failed: 502,
+  sign_in_unavailable: 503,
   cloudflare_slow: 504,
   not_stored: 507,
 } as const

@@ -14,4 +14,7 @@ export const livePort = port + 1
 /** What the live server's sandbox says of itself once it listens: its address and its tokens. */
 export const sandboxFile = `${folder}/sandbox.json`
 
+/** The cookies of somebody signed in at the live server. */
+export const signedInFile = `${folder}/signed-in.json`
+
 export const dataOf = (server) => `${folder}/${server}`

@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './browser.mjs'
 import type { Options } from './fixtures'
-import { livePort, practicePort, root } from './places.mjs'
+import { livePort, practicePort, root, signedInFile } from './places.mjs'
 
 const executablePath = findChromium()?.executablePath
 
@@ -18,7 +18,8 @@ const server = (mode: 'practice' | 'live', port: number) => ({
   name: mode,
   command: `node e2e/servers.mjs ${mode}`,
   cwd: root,
-  url: `http://127.0.0.1:${port}/healthz`,
+  // The live one is ready only when somebody is signed in.
+  ...(mode === 'live' ? { wait: { stdout: /Signed in/ } } : { url: `http://127.0.0.1:${port}/healthz` }),
   reuseExistingServer: false,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
 })
@@ -44,7 +45,11 @@ export default defineConfig<Options>({
   // What is tagged @live is tried with a token and over HTTP as well.
   projects: [
     { name: 'practice', use: { mode: 'practice', baseURL: `http://127.0.0.1:${practicePort}` } },
-    { name: 'live', grep: /@live/, use: { mode: 'live', baseURL: `http://127.0.0.1:${livePort}` } },
+    {
+      name: 'live',
+      grep: /@live/,
+      use: { mode: 'live', baseURL: `http://127.0.0.1:${livePort}`, storageState: signedInFile },
+    },
   ],
   webServer: [server('practice', practicePort), server('live', livePort)],
 })

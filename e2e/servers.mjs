@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { dataOf, livePort, practicePort, root, sandboxFile } from './places.mjs'
+import { dataOf, livePort, practicePort, root, sandboxFile, signedInFile } from './places.mjs'
+import { signIn, stateOf } from './sign-in.mjs'
 
 const children = []
 
@@ -40,12 +41,11 @@ async function live() {
   for await (const line of createInterface({ input: sandbox.stdout })) {
     const { baseURL, token } = JSON.parse(line)
     writeFileSync(sandboxFile, line)
-    start('index.js', [], {
-      ...quiet,
-      PORT: String(livePort),
-      CLOUDFLARE_API_TOKEN: token,
-      GATEHOUSE_UPSTREAM_BASE_URL: baseURL,
-    })
+    const settings = { ...quiet, CLOUDFLARE_API_TOKEN: token, GATEHOUSE_UPSTREAM_BASE_URL: baseURL }
+    const server = start('index.js', [], { ...settings, PORT: String(livePort) }, 'pipe')
+    // The link works once, so one signs in for all tests, which then carry the same cookie.
+    writeFileSync(signedInFile, JSON.stringify(stateOf(await signIn(server.stdout))))
+    process.stdout.write('Signed in.\n')
     return
   }
 }

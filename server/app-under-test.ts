@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readJson, writeJson } from '#core/json'
 import { type AppDeps, createApp } from './app'
+import { openToAll } from './auth/sign-in'
 import { scriptedUpstream } from './cloudflare/scripted-upstream'
 import { createLog } from './log'
 import { sandboxUnderTest, type Answer } from './sandbox/sandbox-under-test'
@@ -17,6 +18,10 @@ export function appUnderTest(deps: Pick<AppDeps, 'upstream'> & Partial<AppDeps>)
   const app = createApp({
     mode: 'practice',
     allowedHosts: ['localhost'],
+    signIn: openToAll,
+    ratePerMinute: 1_000,
+    // What is sent to it arrives at once.
+    schedule: () => () => {},
     secrets,
     clock: deps.upstream.clock,
     newId: () => 'request-1',

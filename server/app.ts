@@ -4,7 +4,8 @@ import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import { answer } from './answer'
-import { type ClientOptions, createClient } from './cloudflare/client'
+import type { SignIn } from './auth/sign-in'
+import { type ClientOptions, createClient, type Schedule } from './cloudflare/client'
 import { createCloudflare } from './cloudflare/cloudflare'
 import { appErrorOf } from './cloudflare/errors'
 import { storageFailure } from './cloudflare/not-stored'
@@ -16,14 +17,18 @@ import { type Log, redactor } from './log'
 import { allowedHost } from './middleware/allowed-host'
 import { limitBody } from './middleware/json-body'
 import { readOnly } from './middleware/read-only'
+import { rateLimit } from './middleware/rate-limit'
 import { requestLog } from './middleware/request-log'
+import { roleByMethod } from './middleware/role'
 import { sameOrigin } from './middleware/same-origin'
 import { securityHeaders } from './middleware/security-headers'
+import { signedIn } from './middleware/signed-in'
 import { account } from './routes/account'
 import { accounts } from './routes/accounts'
 import { connection } from './routes/connection'
 import { practice } from './routes/practice'
 import { session } from './routes/session'
+import { signIn } from './routes/sign-in'
 import { StorageError } from './store/storage-error'
 
 /** What the app is made of; nothing here is taken from the surroundings, so it runs on Node and on Workers. */
@@ -34,12 +39,18 @@ export interface AppDeps {
   /** The largest page asked for; undefined = as many rows as Cloudflare grants. */
   perPage?: number | undefined
   allowedHosts: readonly string[]
+  /** The address under which browsers reach us, when that is not the one we listen on. */
+  publicOrigin?: string | undefined
+  signIn: SignIn
+  /** How many requests one person may make in a minute. */
+  ratePerMinute: number
   /** Nothing may be changed from here, whatever the credential may. */
   readOnly?: boolean
   /** Values that must never stand in an answer. */
   secrets: readonly string[]
   practice?: Practice | undefined
   clock: () => Date
+  schedule: Schedule
   newId: () => string
   sha256: Sha256
   log: Log
@@ -47,7 +58,7 @@ export interface AppDeps {
 
 /** The server's whole API. Files of the dashboard are served around it, by whoever runs it. */
 export function createApp(deps: AppDeps) {
-  const { mode, clock, log, newId, sha256 } = deps
+  const { mode, clock, log, newId, schedule, sha256 } = deps
   const services: Services = {
     mode,
     readOnly: deps.readOnly ?? false,
@@ -61,6 +72,7 @@ export function createApp(deps: AppDeps) {
     log,
     lock: createLock(),
     sha256,
+    signIn: deps.signIn,
   }
   const redact = redactor(deps.secrets)
 
@@ -79,9 +91,14 @@ export function createApp(deps: AppDeps) {
 
   const api = new Hono<Env>()
     .use(noStore)
-    .use(sameOrigin)
+    .use(sameOrigin(deps.publicOrigin))
+    .use('/sign-in', limitBody(schedule))
+    .route('/sign-in', signIn)
+    .use(signedIn)
+    .use(rateLimit(deps.ratePerMinute, clock))
+    .use(roleByMethod)
     .use(readOnly)
-    .use(limitBody)
+    .use(limitBody(schedule))
     .use('/accounts/:account/*', openAccount)
     .route('/session', session)
     .route('/connection', connection)

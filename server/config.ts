@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { type AuthConfig, authOf, authShape } from './auth/settings'
+import { ConfigError } from './config-error'
+import { isLoopback } from './loopback'
 
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const
 
@@ -26,19 +29,22 @@ export interface Config {
   port: number
   /** Host names under which we answer, without port, beside the loopback ones. */
   allowedHosts: readonly string[]
+  /** The address under which browsers reach us, when that is not the one we listen on. */
+  publicOrigin: string | undefined
+  auth: AuthConfig
+  /** How many requests one person may make in a minute. */
+  ratePerMinute: number
   dataFolder: string | undefined
   logLevel: LogLevel
   /** Refuse every change. */
   readOnly: boolean
 }
 
-/** Settings that are wrong. The message names settings, never their values. */
-export class ConfigError extends Error {}
-
 /** Cloudflare's public API: https://developers.cloudflare.com/fundamentals/api/how-to/make-api-calls/ */
 const CLOUDFLARE_API = 'https://api.cloudflare.com/client/v4'
 
-export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]', '::1']
+/** Of colleagues nobody may crowd out the others; at one's own computer it only stops a page that runs wild. */
+const RATE_PER_MINUTE = { access: 300, local: 6_000 } as const
 
 const whole = (least: number, most: number, otherwise: number) =>
   z.coerce
@@ -49,6 +55,7 @@ const whole = (least: number, most: number, otherwise: number) =>
     .default(otherwise)
 
 const schema = z.object({
+  ...authShape,
   CLOUDFLARE_API_TOKEN: z.string().optional(),
   CLOUDFLARE_API_TOKEN_FILE: z.string().optional(),
   CLOUDFLARE_EMAIL: z.string().optional(),
@@ -60,17 +67,10 @@ const schema = z.object({
     .refine(isSafeBase, 'must be an https address without a query; plain http only on this computer'),
   GATEHOUSE_UPSTREAM_TIMEOUT_MS: whole(1, 300_000, 30_000),
   GATEHOUSE_UPSTREAM_PER_PAGE: whole(1, 1000, 1000).optional(),
-  HOST: z
-    .string()
-    .default('127.0.0.1')
-    .refine(
-      (host) => LOOPBACK_HOSTS.includes(host),
-      'must be 127.0.0.1, ::1 or localhost: whoever reaches Gatehouse can change policies, and it has no sign-in of its own yet',
-    ),
   PORT: whole(0, 65_535, 8787),
-  GATEHOUSE_ALLOWED_HOSTS: z.string().default(''),
   GATEHOUSE_DATA: z.string().optional(),
   GATEHOUSE_READ_ONLY: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  GATEHOUSE_RATE_LIMIT_PER_MIN: whole(1, 1_000_000, 300).optional(),
   GATEHOUSE_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
@@ -90,15 +90,17 @@ export function readConfig(
   )
   const { data, error } = schema.safeParse(given)
   if (error) throw new ConfigError(error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'))
+  const auth = authOf(data)
   return {
     upstream: upstreamOf(data, readSecret),
     timeoutMs: data.GATEHOUSE_UPSTREAM_TIMEOUT_MS,
     perPage: data.GATEHOUSE_UPSTREAM_PER_PAGE,
     host: data.HOST,
     port: data.PORT,
-    allowedHosts: data.GATEHOUSE_ALLOWED_HOSTS.split(',')
-      .map((host) => host.trim().toLowerCase())
-      .filter(Boolean),
+    allowedHosts: data.GATEHOUSE_ALLOWED_HOSTS,
+    publicOrigin: data.GATEHOUSE_PUBLIC_ORIGIN,
+    auth,
+    ratePerMinute: data.GATEHOUSE_RATE_LIMIT_PER_MIN ?? RATE_PER_MINUTE[auth.mode],
     dataFolder: data.GATEHOUSE_DATA,
     logLevel: data.GATEHOUSE_LOG_LEVEL,
     readOnly: data.GATEHOUSE_READ_ONLY === 'true',
@@ -151,5 +153,5 @@ function isSafeBase(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, search, hash, username, password } = new URL(text)
   if (search || hash || username || password) return false
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.includes(hostname))
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }

@@ -1,3 +1,4 @@
+import type { Actor, SignIn } from './auth/sign-in'
 import type { Cloudflare, CloudflareAccount } from './cloudflare/cloudflare'
 import type { Sha256 } from './etag'
 import type { Lock } from './lock'
@@ -23,11 +24,19 @@ export interface Services {
   clock: () => Date
   log: Log
   lock: Lock
+  signIn: SignIn
   sha256: Sha256
 }
 
 export interface Env {
-  Variables: { services: Services; requestId: string }
+  Variables: {
+    services: Services
+    requestId: string
+    /** Who is asking; absent before they are known. */
+    actor?: Actor
+    /** What was sent, once it is here; of no route that only reads. */
+    bodyText?: string
+  }
 }
 
 /** Routes below an account. */

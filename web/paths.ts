@@ -11,6 +11,7 @@ const settings = at('settings')
 /** Every address of the app, so that no page spells one. */
 export const paths = {
   home: () => '/',
+  signIn: () => '/sign-in',
   policies: (account: string) => policies(account),
   policy: (account: string, id: string) => policies(account, id),
   newPolicy: (account: string) => policies(account, 'new'),

@@ -7,6 +7,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { sessionQuery } from './api/session'
+import { signIn } from './api/sign-in'
 import { Frame } from './frame/Frame'
 import { rememberAccount } from './frame/last-account'
 import { CrashPage } from './pages/CrashPage'
@@ -15,12 +17,32 @@ import { NotFoundPage } from './pages/NotFoundPage'
 import { groupsSearch } from './pages/groups/groups-search'
 import { policiesSearch } from './pages/policies/policies-search'
 import { paths } from './paths'
+import { SignInFailedPage } from './sign-in/SignInFailedPage'
+import { SignInGate } from './sign-in/SignInGate'
 
 interface Context {
   queryClient: QueryClient
 }
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet })
+const root = createRootRouteWithContext<Context>()({
+  component: () => (
+    <SignInGate>
+      <Outlet />
+    </SignInGate>
+  ),
+})
+
+/** Where a sign-in link leads. Its key stands after the `#`, which is never sent, and is gone from the address after. */
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn(),
+  beforeLoad: async ({ location: { hash }, context: { queryClient } }) => {
+    if (hash !== '') await signIn(hash)
+    await queryClient.resetQueries({ queryKey: sessionQuery().queryKey })
+    throw redirect({ href: paths.home(), replace: true })
+  },
+  errorComponent: SignInFailedPage,
+})
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
 
@@ -73,6 +95,7 @@ const group = createRoute({ getParentRoute: () => account, path: 'groups/$id', c
 
 const routeTree = root.addChildren([
   home,
+  signInLink,
   account.addChildren([accountIndex, policies, newPolicy, policy, groups, newGroup, group, settings]),
 ])
 

@@ -1,5 +1,5 @@
 import { writeJson } from '#core/json'
-import { bodyText, TooLong } from './body'
+import { bodyText, TooLong } from '../body-text'
 import { type Envelope, envelopeOf } from './envelope'
 import { pathOf } from './path'
 import { retryAfterMs, retryDelayMs } from './retry'

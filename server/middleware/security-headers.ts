@@ -23,11 +23,30 @@ export const contentSecurityPolicy = (nonce?: string): string =>
     "object-src 'none'",
   ].join('; ')
 
+/** Nothing of the machine is needed but the clipboard, and nobody whom we might embed gets even that. */
+const PERMISSIONS = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
 /** The headers of every answer. A page sets its own policy, with its nonce, over this one. */
 const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ['content-security-policy', contentSecurityPolicy()],
   ['cross-origin-opener-policy', 'same-origin'],
   ['cross-origin-resource-policy', 'same-origin'],
+  ['permissions-policy', PERMISSIONS],
   ['referrer-policy', 'same-origin'],
   ['x-content-type-options', 'nosniff'],
   ['x-frame-options', 'DENY'],

@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createApp } from '../app'
+import type { SignIn } from '../auth/sign-in'
 import type { ClientOptions, Fetch, Schedule } from '../cloudflare/client'
-import { type Config, LOOPBACK_HOSTS } from '../config'
+import type { Config } from '../config'
 import { createLog, type Log } from '../log'
+import { LOOPBACK_HOSTS } from '../loopback'
 import { dataFolder } from './data-folder'
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+import { sha256 } from './sha256'
 
 const clock = () => new Date()
 
@@ -13,6 +14,8 @@ const schedule: Schedule = (ms, run) => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
 }
+
+const hostOf = (origin: string | undefined) => (origin === undefined ? [] : [new URL(origin).hostname])
 
 export interface Gatehouse {
   app: ReturnType<typeof createApp>
@@ -22,16 +25,20 @@ export interface Gatehouse {
 }
 
 /** The app as the settings want it: on the practice account, or with a credential for Cloudflare. */
-export async function openGatehouse(config: Config): Promise<Gatehouse> {
+export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gatehouse> {
   const { upstream, timeoutMs, perPage } = config
   const fetching = { timeoutMs, clock, schedule, random: Math.random }
   const own = {
     readOnly: config.readOnly,
     perPage,
     clock,
+    schedule,
     newId: randomUUID,
     sha256,
-    allowedHosts: [...LOOPBACK_HOSTS, ...config.allowedHosts],
+    signIn,
+    ratePerMinute: config.ratePerMinute,
+    publicOrigin: config.publicOrigin,
+    allowedHosts: [...LOOPBACK_HOSTS, ...config.allowedHosts, ...hostOf(config.publicOrigin)],
   }
   const logTo = (secrets: readonly string[]) =>
     createLog({ level: config.logLevel, secrets, clock, write: (line) => process.stderr.write(`${line}\n`) })

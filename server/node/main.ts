@@ -2,12 +2,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Hono } from 'hono'
-import { ConfigError } from '../config'
+import { LINK_MINUTES } from '../auth/link'
+import { ConfigError } from '../config-error'
 import { StorageError } from '../store/storage-error'
 import { openGatehouse } from './gatehouse'
 import { listen, ListenError } from './listen'
 import { settings } from './settings'
 import { shutDownOnSignal } from './shutdown'
+import { linkLine, signInFor } from './sign-in'
 import { dashboard } from './static'
 
 /** The built dashboard lies beside the built server. */
@@ -21,11 +23,15 @@ setFlagsFromString('--heap-growing-percent=50')
 
 async function main(): Promise<void> {
   const config = settings()
-  const { app, close } = await openGatehouse(config)
+  let origin = config.publicOrigin ?? ''
+  const signIn = signInFor(config, (key) => void process.stdout.write(linkLine(origin, key, LINK_MINUTES)))
+  const { app, close } = await openGatehouse(config, signIn)
   const { server, address } = await listen(new Hono().route('/', app).route('/', dashboard(WEB)).fetch, config)
   shutDownOnSignal(server, close)
   const account = config.upstream.mode === 'practice' ? 'practice account' : 'your Cloudflare account'
-  process.stdout.write(`Gatehouse is on ${address} (${account})\n`)
+  process.stdout.write(`Gatehouse is on ${config.publicOrigin ?? address} (${account})\n`)
+  origin ||= address
+  await signIn.offer?.()
 }
 
 try {

@@ -8,6 +8,7 @@ import { Navigation } from './Navigation'
 import { PracticeBanner } from './PracticeBanner'
 import { ReadOnlyBanner } from '../connection/ReadOnlyBanner'
 import { SkipLink } from './SkipLink'
+import { SignedInAs } from '../sign-in/SignedInAs'
 import { ThemeSwitch } from '../theme/ThemeSwitch'
 
 /** The bar at the side (above, on narrow screens) and the page beside it. */
@@ -37,8 +38,9 @@ export function FrameLayout({ children }: { children: ReactNode }) {
           >
             <AccountSwitcher />
             <Navigation />
-            <div className="px-1 md:mt-auto">
+            <div className="flex flex-col items-start gap-2 px-1 md:mt-auto">
               <ThemeSwitch />
+              <SignedInAs />
             </div>
           </div>
         </header>
