@@ -33,6 +33,12 @@ test('a permission to read that is lacking locks nothing', () => {
   expect(changeLocks(false, [read])).toEqual({})
 })
 
+test('a viewer is told of the role, whatever the token may', () => {
+  const locks = changeLocks(false, [permission('policies', 'lack')], 'Your role is viewer.')
+  expect(locks).toEqual({ policies: 'Your role is viewer.', groups: 'Your role is viewer.' })
+  expect(lockHeadline(locks)).toBe('You can look, but not change: your role here is viewer.')
+})
+
 test('the setting locks everything, whatever the token may', () => {
   const locks = changeLocks(true, [permission('policies', 'have')])
   expect(locks.policies).toContain('GATEHOUSE_READ_ONLY')

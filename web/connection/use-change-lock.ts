@@ -12,7 +12,7 @@ const nothingKnown: AccountPermissions['permissions'] = []
 export function useChangeLocks(): ChangeLocks {
   const { data: session } = useQuery(sessionQuery())
   const { data } = useQuery(knownPermissionsQuery(useAccountId()))
-  return changeLocks(session?.readOnly === true, data?.permissions ?? nothingKnown)
+  return changeLocks(session?.readOnly === true, data?.permissions ?? nothingKnown, session?.readOnlyReason)
 }
 
 /** Why no document of this kind can be changed from here; `undefined` as long as nothing stands against it. */

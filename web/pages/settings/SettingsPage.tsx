@@ -3,6 +3,7 @@ import { Page } from '../../ui/Page'
 import { ConnectionCard } from './ConnectionCard'
 import { PermissionsCard } from './PermissionsCard'
 import { ReachCard } from './ReachCard'
+import { RoleCard } from './RoleCard'
 
 /** The connection: who Gatehouse is at Cloudflare, what it reaches, and what it may do there. */
 export function SettingsPage() {
@@ -12,6 +13,7 @@ export function SettingsPage() {
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <ConnectionCard />
         <ReachCard account={account} />
+        <RoleCard />
       </div>
       <PermissionsCard account={account} />
     </Page>
