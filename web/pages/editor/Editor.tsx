@@ -48,12 +48,13 @@ export function Editor({ kind, account, id, live, start }: Props) {
         <EditorStrip isNew={isNew} kept={state.trouble === undefined} back={commands.back} act={commands} />
         <EditorBanners
           saved={commands.saved}
+          savedOtherwise={commands.savedOtherwise}
           restoredFrom={state.restoredFrom}
           changedMeanwhile={state.theirs !== undefined && !saving}
           asideFrom={state.asideFrom}
           trouble={commands.trouble ?? state.trouble}
           onDiscard={commands.discard}
-          onCompare={() => setDialog('conflict')}
+          onCompare={commands.compare}
           onBringBack={state.bringBack}
           onForgetAside={state.forgetAside}
         />

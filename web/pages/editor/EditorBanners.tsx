@@ -1,12 +1,16 @@
 import { documentNoun } from '#core/document-kind'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
+import { Differences } from './Differences'
 import { useEditor } from './editor-context'
 import { useStore } from './external-store'
+import type { SavedOtherwise } from './use-save'
 
 interface Props {
   /** The save that was just made went through. */
   saved: boolean
+  /** It did, but Cloudflare has something else now. */
+  savedOtherwise: SavedOtherwise | undefined
   /** When the unsaved changes were kept that were found again, ISO 8601. */
   restoredFrom: string | undefined
   /** The live version is newer than the one the draft was begun on. */
@@ -23,13 +27,22 @@ interface Props {
 
 /** What the person must know about this draft before going on. */
 export function EditorBanners(props: Props) {
-  const { kind, draft, lockedReason } = useEditor()
+  const { kind, draft, names, lockedReason } = useEditor()
   const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
   const noun = documentNoun[kind]
   return (
     <div className="flex flex-col gap-2 empty:hidden">
       {lockedReason !== undefined && <Banner title="You can look, but not change">{lockedReason}</Banner>}
-      {props.saved && !changed && (
+      {props.savedOtherwise && (
+        <Banner tone="warning" title="Saved, but Cloudflare has something else now">
+          <div className="flex flex-col gap-2" role="alert">
+            <p>{props.savedOtherwise.warning}</p>
+            <p>From what you saved to what is there:</p>
+            <Differences changes={props.savedOtherwise.changes} context={names} />
+          </div>
+        </Banner>
+      )}
+      {props.saved && !props.savedOtherwise && !changed && (
         <output className="block">
           <Banner title="Saved. Cloudflare has it now." />
         </output>
@@ -38,9 +51,9 @@ export function EditorBanners(props: Props) {
         <Banner
           tone="warning"
           title={`This ${noun} changed in Cloudflare after you began`}
-          action={<Button onClick={props.onCompare}>Look at the difference</Button>}
+          action={<Button onClick={props.onCompare}>Put both together</Button>}
         >
-          You see your draft, on the version from then. Nothing of theirs is overwritten until you have seen it.
+          You see your draft, on the version from then. Saving puts both together; what collides you choose.
         </Banner>
       )}
       {props.restoredFrom !== undefined && (

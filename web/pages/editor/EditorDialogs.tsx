@@ -1,14 +1,15 @@
 import { documentNoun } from '#core/document-kind'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
-import { ConflictDialog } from './ConflictDialog'
 import { DeleteDialog } from './DeleteDialog'
 import { JsonView } from './JsonView'
+import { GoneDialog } from './merge/GoneDialog'
+import { MergeDialog } from './merge/MergeDialog'
 import { SaveDialog } from './SaveDialog'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import type { EditorCommands } from './use-editor-commands'
 import type { EditorState } from './use-editor-state'
 
-export type OpenDialog = 'save' | 'conflict' | 'delete' | 'discard' | 'json' | 'shortcuts' | undefined
+export type OpenDialog = 'save' | 'merge' | 'gone' | 'delete' | 'discard' | 'json' | 'shortcuts' | undefined
 
 interface Props {
   open: OpenDialog
@@ -34,16 +35,24 @@ export function EditorDialogs({ open, state, commands, onClose }: Props) {
       />
     )
   }
-  if (open === 'conflict' && base && theirs) {
+  if (open === 'merge' && base && theirs) {
     return (
-      <ConflictDialog
-        base={base}
-        theirs={theirs}
-        onRebase={() => commands.reviewOnTop(theirs)}
+      <MergeDialog
+        key={theirs.etag}
+        base={base.document}
+        theirs={theirs.document}
+        mine={draft.checked.get().document}
+        saving={commands.saving}
+        error={commands.saveError}
+        onSave={(merged) => commands.saveMerged(merged, theirs)}
+        onGoOn={(merged) => commands.goOnFrom(merged, theirs)}
         onTakeTheirs={() => commands.takeTheirs(theirs)}
         onClose={onClose}
       />
     )
+  }
+  if (open === 'gone') {
+    return <GoneDialog trouble={commands.trouble} onMakeNew={commands.makeNewOfGone} onClose={onClose} />
   }
   if (open === 'delete' && base) {
     return (

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState, type RefObject } from 'react'
+import { documentNoun } from '#core/document-kind'
+import type { Draft } from '#core/draft'
 import type { DocumentProblem } from '#core/problems'
 import { RULE_TYPES } from '#core/rule-type'
 import { paths } from '../../paths'
@@ -10,7 +12,7 @@ import { justCreated } from './saved-note'
 import { startAsNew } from './start-as-new'
 import type { EditorState } from './use-editor-state'
 import { browserStore } from './use-kept-draft'
-import { useSave } from './use-save'
+import { useSave, type SavedOtherwise } from './use-save'
 
 interface Options {
   root: RefObject<HTMLElement | null>
@@ -27,6 +29,7 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
   const navigate = useNavigate()
   const { draft, kind, announce, attention, saveAsked, lockedReason } = state.context
   const [saved, setSaved] = useState(() => id !== undefined && justCreated.get() === id)
+  const [savedOtherwise, setSavedOtherwise] = useState<SavedOtherwise>()
   const [trouble, setTrouble] = useState<string>()
   const list = kind === 'policies' ? paths.policies(account) : paths.groups(account)
   useEffect(() => justCreated.set(undefined), [])
@@ -36,15 +39,18 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
     account,
     id,
     base: state.base,
-    onSaved: (version) => {
+    onSaved: (version, otherwise) => {
       state.onSaved(version)
       setSaved(true)
+      setSavedOtherwise(otherwise)
       setDialog(undefined)
     },
     onChangedMeanwhile: (live) => {
       if (live) state.tell(live)
-      setDialog('conflict')
+      announce(`Somebody else saved this ${documentNoun[kind]} first. Nothing was written.`)
+      setDialog('merge')
     },
+    onGone: () => setDialog('gone'),
     onFailed: state.onFailed,
   })
 
@@ -77,11 +83,22 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
     if (id !== undefined && checked.changes.length === 0) return announce('Nothing is changed yet.')
     saving.forgetError()
     setSaved(false)
-    setDialog(state.theirs ? 'conflict' : 'save')
+    setSavedOtherwise(undefined)
+    setDialog(state.theirs ? 'merge' : 'save')
+  }
+
+  /** Goes to the page for a new one, with this draft; answers whether the draft could be carried over. */
+  const makeNew = (draftOfNew: Draft): boolean => {
+    const why = startAsNew(browserStore, account, draftOfNew, new Date().toISOString())
+    setTrouble(why)
+    if (why !== undefined) return false
+    void navigate({ to: kind === 'policies' ? paths.newPolicy(account) : paths.newGroup(account) })
+    return true
   }
 
   return {
     saved,
+    savedOtherwise,
     trouble,
     back: { href: list, label: kind === 'policies' ? 'All policies' : 'All groups' },
     saving: saving.saving,
@@ -95,6 +112,11 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
     shortcuts: () => setDialog('shortcuts'),
     remove: () => setDialog('delete'),
     discard: () => setDialog('discard'),
+    compare: () => {
+      draft.checkNow()
+      saving.forgetError()
+      setDialog('merge')
+    },
     discardNow: state.discard,
     deleted: () => {
       state.forget()
@@ -104,16 +126,17 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
       state.takeTheirs(theirs)
       setDialog(undefined)
     },
-    reviewOnTop: (theirs: DraftBase) => {
-      state.rebaseOn(theirs)
-      setDialog('save')
+    saveMerged: (merged: Record<string, unknown>, theirs: DraftBase) => void saving.save(merged, theirs),
+    goOnFrom: (merged: Record<string, unknown>, theirs: DraftBase) => {
+      state.goOnFrom(merged, theirs)
+      setDialog(undefined)
     },
     duplicate: () => {
       const now = draft.now()
-      const why = startAsNew(browserStore, account, { ...now, name: `Copy of ${now.name}` }, new Date().toISOString())
-      setTrouble(why)
-      if (why !== undefined) return
-      void navigate({ to: kind === 'policies' ? paths.newPolicy(account) : paths.newGroup(account) })
+      makeNew({ ...now, name: `Copy of ${now.name}` })
+    },
+    makeNewOfGone: () => {
+      if (makeNew(draft.now())) state.forget()
     },
   }
 }

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { documentNoun } from '#core/document-kind'
-import { draftOf, emptyDraft, type Draft } from '#core/draft'
-import { rebase } from '#core/rebase'
+import { documentOf, draftOf, emptyDraft, type Draft } from '#core/draft'
+import { merge } from '#core/merge'
 import type { ApiError } from '../../api/api-error'
 import { useAccountNames } from '../../api/account'
 import { useChangeLock } from '../../connection/use-change-lock'
 import { addProblem, type Checked } from './draft-check'
-import type { DraftBase, DraftPlace } from './draft-storage'
+import type { DraftBase, DraftPlace, KeptDraft } from './draft-storage'
 import type { Attention, EditorContextValue } from './editor-context'
 import type { EditorStart } from './editor-start'
 import { createStore } from './external-store'
@@ -97,12 +97,8 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
       keeping.forget()
       announce('The draft is discarded.')
     },
-    rebaseOn: (theirs: DraftBase) => {
-      const { base } = versions
-      if (!base) return
-      const mine = rebase(draftOf(kind, base.document), draft.now(), draftOf(kind, theirs.document))
-      beginAgain(mine, theirs)
-    },
+    /** The draft says `merged` from here on, compared with theirs. */
+    goOnFrom: (merged: object, theirs: DraftBase) => beginAgain(draftOf(kind, merged), theirs),
     takeTheirs: (theirs: DraftBase) => {
       const mine = draft.now()
       if (!keeping.putAside(mine, versions.base)) return
@@ -111,10 +107,7 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
     },
     bringBack: () => {
       if (!aside) return
-      const begunOn = aside.base ? draftOf(kind, aside.base.document) : emptyDraft(kind)
-      const { base } = versions
-      const now = base ? draftOf(kind, base.document) : emptyDraft(kind)
-      draft.replaceAll(rebase(begunOn, aside.draft, now))
+      draft.replaceAll(onTopOf(versions.base, aside))
       keeping.forgetAside()
       setAside(undefined)
     },
@@ -124,6 +117,13 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
       setAside(undefined)
     },
   }
+}
+
+/** A draft that lay aside, with what changed meanwhile. Where both changed one thing it is the draft that is wanted. */
+function onTopOf(now: DraftBase | undefined, { draft, base }: KeptDraft): Draft {
+  if (!now || !base) return draft
+  const versions = { base: base.document, theirs: now.document, mine: documentOf(draft, base.document) }
+  return draftOf(draft.kind, merge(draft.kind, versions, new Map(), 'mine').document)
 }
 
 /** Without changes of one's own there is nothing to lose: the newest version simply takes the place of the old. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
+import { differences, type Difference } from '#core/diff'
 import type { DocumentKind } from '#core/document-kind'
 import { asApiError, type ApiError } from '../../api/api-error'
 import { groupResource } from '../../api/groups'
@@ -8,20 +9,30 @@ import { paths } from '../../paths'
 import type { DraftBase } from './draft-storage'
 import { justCreated } from './saved-note'
 
+/** A save went through, but Cloudflare has something else now. */
+export interface SavedOtherwise {
+  /** Whole sentences. */
+  warning: string
+  /** From what was sent to what is there. */
+  changes: Difference[]
+}
+
 interface Options {
   kind: DocumentKind
   account: string
   id: string | undefined
   base: DraftBase | undefined
-  /** The document is in Cloudflare, in this version. */
-  onSaved: (saved: DraftBase) => void
+  /** The document is in Cloudflare, in this version; `otherwise` when that is not what was sent. */
+  onSaved: (saved: DraftBase, otherwise?: SavedOtherwise) => void
   /** Somebody else saved meanwhile; nothing was written. */
   onChangedMeanwhile: (live: DraftBase | undefined) => void
+  /** Somebody else deleted it meanwhile. */
+  onGone: () => void
   onFailed: (error: ApiError) => void
 }
 
 /** Writes the draft: creates a new document and goes to its page, or updates the one that is there. */
-export function useSave({ kind, account, id, base, onSaved, onChangedMeanwhile, onFailed }: Options) {
+export function useSave({ kind, account, id, base, onSaved, onChangedMeanwhile, onGone, onFailed }: Options) {
   const navigate = useNavigate()
   const update = {
     policies: policyResource.useUpdate(account, id ?? ''),
@@ -31,22 +42,30 @@ export function useSave({ kind, account, id, base, onSaved, onChangedMeanwhile, 
   const [saving, setSaving] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
 
-  const write = async (document: Record<string, unknown>) => {
-    if (id !== undefined && base) return onSaved(await update.mutateAsync({ document, etag: base.etag }))
+  const write = async (document: Record<string, unknown>, onto: DraftBase | undefined) => {
+    if (id !== undefined && onto) {
+      const { warning, ...saved } = await update.mutateAsync({ document, etag: onto.etag })
+      return onSaved(
+        saved,
+        warning === undefined ? undefined : { warning, changes: differences(kind, document, saved.document) },
+      )
+    }
     const created = await create.mutateAsync({ document })
     onSaved(created)
     justCreated.set(created.document.id)
     await navigate({ to: pathOf(kind, account, created.document.id), replace: true })
   }
 
-  const save = async (document: Record<string, unknown>) => {
+  /** Saves a document that was made from the version `onto`. */
+  const save = async (document: Record<string, unknown>, onto = base) => {
     setSaving(true)
     setError(null)
     try {
-      await write(document)
+      await write(document, onto)
     } catch (thrown) {
       const failed = asApiError(thrown)
       if (failed.body.code === 'changed_meanwhile') return onChangedMeanwhile(failed.body.live as DraftBase | undefined)
+      if (failed.body.code === 'not_found' && id !== undefined) return onGone()
       setError(failed)
       onFailed(failed)
     } finally {

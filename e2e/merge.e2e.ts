@@ -1,0 +1,177 @@
+import type { Browser, Page } from '@playwright/test'
+import { paths } from '../web/paths'
+import { addRule, block, openFromList, openSave, save } from './editor-steps'
+import { expect, expectAccessible, test } from './fixtures'
+
+const saved = (page: Page) => page.getByText('Saved. Cloudflare has it now.')
+const mergeDialog = (page: Page) => page.getByRole('dialog', { name: /changed in Cloudflare meanwhile/ })
+const person = (page: Page, email: RegExp) => block(page, 'but never').getByRole('listitem', { name: email })
+
+/** Somebody else at another computer, looking at the same page. */
+async function secondBrowser(browser: Browser, page: Page): Promise<Page> {
+  const context = await browser.newContext({ baseURL: new URL(page.url()).origin })
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.getByRole('textbox', { name: 'Name' })).not.toHaveValue('')
+  return other
+}
+
+async function rename(page: Page, name: string) {
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+}
+
+test('a second browser’s edit of the same policy is merged, not lost @live', async ({ page, account, browser }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  const other = await secondBrowser(browser, page)
+  await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
+  await save(other, 'Save 1 change')
+  await expect(saved(other)).toBeVisible()
+
+  await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
+  await save(page, 'Save 1 change')
+  const dialog = mergeDialog(page)
+  await expect(dialog.getByRole('checkbox', { name: 'but never: they changed it' })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: 'but never: you changed it' })).toBeChecked()
+  await expect(dialog.getByRole('region', { name: 'The result' })).toContainText('haruka@harbour.example')
+  await expect(dialog.getByRole('region', { name: 'The result' })).toContainText('nikos@harbour.example')
+  await dialog.getByRole('button', { name: 'Save both together' }).click()
+  await expect(saved(page)).toBeVisible()
+
+  await page.reload()
+  await expect(person(page, /haruka@/)).toBeVisible()
+  await expect(person(page, /nikos@/)).toBeVisible()
+  await other.context().close()
+})
+
+test('what both changed is chosen, with the keyboard alone @live', async ({ page, account, browser }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  const other = await secondBrowser(browser, page)
+  await rename(other, 'Everybody on the payroll')
+  await save(other, 'Save 1 change')
+  await expect(saved(other)).toBeVisible()
+
+  await rename(page, 'All staff')
+  await save(page, 'Save 1 change')
+  const dialog = mergeDialog(page)
+  const choice = dialog.getByRole('group', { name: 'Name' })
+  await expect(choice.getByRole('radio', { name: /Theirs.*Everybody on the payroll/ })).not.toBeChecked()
+  const together = dialog.getByRole('button', { name: 'Save both together' })
+  await expect(together).toBeDisabled()
+  await choice.getByRole('radio').first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(choice.getByRole('radio', { name: /Yours.*All staff/ })).toBeChecked()
+  await together.focus()
+  await page.keyboard.press('Enter')
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('All staff')
+  await other.context().close()
+})
+
+test('what they did can be left out, and the merged version can be edited further', async ({
+  page,
+  account,
+  browser,
+}) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  const other = await secondBrowser(browser, page)
+  await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
+  await save(other, 'Save 1 change')
+  await expect(saved(other)).toBeVisible()
+
+  await rename(page, 'All staff')
+  await save(page, 'Save 1 change')
+  const dialog = mergeDialog(page)
+  await dialog.getByRole('checkbox', { name: 'but never: they changed it' }).click()
+  await dialog.getByRole('button', { name: 'Go on editing' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(person(page, /haruka@/)).toHaveCount(0)
+  await openSave(page)
+  const question = page.getByRole('dialog', { name: 'Save All staff?' })
+  await expect(question.getByRole('listitem').filter({ hasText: 'Removed' })).toContainText('haruka@harbour.example')
+  await question.getByRole('button', { name: 'Save 2 changes' }).click()
+  await expect(saved(page)).toBeVisible()
+  await other.context().close()
+})
+
+test('a draft put aside for theirs comes back on top of theirs', async ({ page, account, browser }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  const other = await secondBrowser(browser, page)
+  await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
+  await save(other, 'Save 1 change')
+  await expect(saved(other)).toBeVisible()
+
+  await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
+  await save(page, 'Save 1 change')
+  await mergeDialog(page).getByRole('button', { name: 'Take theirs and keep my draft aside' }).click()
+  await expect(person(page, /haruka@/)).toBeVisible()
+  await expect(person(page, /nikos@/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(person(page, /haruka@/)).toBeVisible()
+  await expect(person(page, /nikos@/)).toBeVisible()
+  await other.context().close()
+})
+
+test('a policy that somebody deleted meanwhile can be made again from the draft @live', async ({
+  page,
+  account,
+  browser,
+}) => {
+  await page.goto(paths.newPolicy(account.id))
+  await rename(page, 'Visitors on Friday')
+  await addRule(page, 'Who gets in', 'nikos@', /nikos@harbour\.example/)
+  await save(page, 'Create policy')
+  await expect(saved(page)).toBeVisible()
+  const other = await secondBrowser(browser, page)
+  await rename(page, 'Visitors on Saturday')
+
+  await other.getByRole('button', { name: 'More actions' }).click()
+  await other.getByRole('menuitem', { name: /^Delete/ }).click()
+  await other.getByRole('alertdialog').getByRole('button', { name: 'Delete policy' }).click()
+  await expect(other.getByRole('searchbox')).toBeVisible()
+
+  await save(page, 'Save 1 change')
+  const gone = page.getByRole('alertdialog', { name: 'Somebody deleted this policy meanwhile' })
+  await expectAccessible(page)
+  await gone.getByRole('button', { name: 'Make a new policy of my draft' }).click()
+  await expect(page).toHaveURL(/\/policies\/new$/)
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Visitors on Saturday')
+  await save(page, 'Create policy')
+  await expect(saved(page)).toBeVisible()
+  await other.context().close()
+})
+
+for (const [looks, use] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['390 pixels wide', { viewport: { width: 390, height: 844 } }],
+] as const) {
+  test.describe(looks, () => {
+    test.use(use)
+    test('the merge dialog is accessible and fits', async ({ page, account, browser }) => {
+      await page.goto(paths.policies(account.id))
+      await openFromList(page, 'Staff')
+      const other = await secondBrowser(browser, page)
+      await rename(other, 'Everybody on the payroll')
+      await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
+      await save(other, 'Save 2 changes')
+      await expect(saved(other)).toBeVisible()
+      await rename(page, 'All staff')
+      await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
+      await save(page, 'Save 2 changes')
+      await mergeDialog(page).getByRole('radio', { name: /Yours/ }).check()
+      await expect(mergeDialog(page).getByRole('button', { name: 'Save both together' })).toBeEnabled()
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        page.viewportSize()?.width ?? 0,
+      )
+      await other.context().close()
+    })
+  })
+}
