@@ -15,6 +15,7 @@ export const statusByCode = {
   failed: 500,
   cloudflare_failed: 502,
   sign_in_unavailable: 503,
+  shutting_down: 503,
   cloudflare_slow: 504,
   not_stored: 507,
 } as const

@@ -120,8 +120,11 @@ test('an error carries the number under which the log has more', async () => {
   const { body } = await call('GET', '/api/accounts')
   expect(body.error).toMatchObject({ code: 'not_allowed', requestId: 'request-1', cloudflare: { ray: '8f1-LIS' } })
   const logged = lines.map((line) => JSON.parse(line))
-  expect(logged[0]).toMatchObject({ event: 'cloudflare', requestId: 'request-1', ray: '8f1-LIS' })
-  expect(logged[1]).toMatchObject({ event: 'request', route: '/api/accounts', status: 403, requestId: 'request-1' })
+  expect(logged).toMatchObject([
+    { event: 'upstream', subject: 'the list of accounts', outcome: 'refused', status: 403, ray: '8f1-LIS' },
+    { event: 'cloudflare', requestId: 'request-1', ray: '8f1-LIS' },
+    { event: 'request', route: '/api/accounts', status: 403, requestId: 'request-1' },
+  ])
 })
 
 test('what we did not foresee is logged, and told without detail', async () => {
@@ -137,7 +140,7 @@ test('what we did not foresee is logged, and told without detail', async () => {
   const { status, body, text } = await call('GET', '/api/accounts')
   expect({ status, code: body.error.code }).toEqual({ status: 500, code: 'failed' })
   expect(text).not.toContain('bug')
-  expect(lines[0]).toContain('bug with [hidden]')
+  expect(lines.find((line) => line.includes('"failed"'))).toContain('bug with [hidden]')
 })
 
 test('a credential that Cloudflare repeats reaches neither the browser nor the log', async () => {

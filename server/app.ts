@@ -3,7 +3,6 @@ import { writeJson } from '#core/json'
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
-import { answer } from './answer'
 import type { SignIn } from './auth/sign-in'
 import { type ClientOptions, createClient, type Schedule } from './cloudflare/client'
 import { createCloudflare } from './cloudflare/cloudflare'
@@ -26,13 +25,15 @@ import { signedIn } from './middleware/signed-in'
 import { account } from './routes/account'
 import { accounts } from './routes/accounts'
 import { connection } from './routes/connection'
+import { health } from './routes/health'
 import { practice } from './routes/practice'
 import { session } from './routes/session'
 import { signIn } from './routes/sign-in'
 import { StorageError } from './store/storage-error'
+import { createWatch, type Watched } from './watch'
 
 /** What the app is made of; nothing here is taken from the surroundings, so it runs on Node and on Workers. */
-export interface AppDeps {
+export interface AppDeps extends Watched {
   mode: 'practice' | 'live'
   /** How Cloudflare is reached: the network, or the sandbox in practice mode. */
   upstream: ClientOptions
@@ -54,15 +55,17 @@ export interface AppDeps {
   newId: () => string
   sha256: Sha256
   log: Log
+  storage?: Services['storage']
 }
 
 /** The server's whole API. Files of the dashboard are served around it, by whoever runs it. */
 export function createApp(deps: AppDeps) {
   const { mode, clock, log, newId, schedule, sha256 } = deps
+  const watch = createWatch(log, deps)
   const services: Services = {
     mode,
     readOnly: deps.readOnly ?? false,
-    cloudflare: createCloudflare(createClient(deps.upstream), {
+    cloudflare: createCloudflare(createClient({ ...deps.upstream, onCall: watch.called }), {
       clock,
       perPage: deps.perPage,
       credential: 'x-auth-key' in deps.upstream.credential ? 'key' : 'token',
@@ -73,6 +76,8 @@ export function createApp(deps: AppDeps) {
     lock: createLock(),
     sha256,
     signIn: deps.signIn,
+    storage: deps.storage,
+    watch,
   }
   const redact = redactor(deps.secrets)
 
@@ -136,7 +141,7 @@ export function createApp(deps: AppDeps) {
     .use(setUp)
     .use(securityHeaders)
     .use(requestLog)
-    .get('/healthz', (c) => answer(c, { status: 'ok' as const, mode }))
+    .route('/', health)
     .use(allowedHost(deps.allowedHosts))
     .route('/api', api)
     .onError(failed)

@@ -35,6 +35,10 @@ export interface Config {
   /** How many requests one person may make in a minute. */
   ratePerMinute: number
   dataFolder: string | undefined
+  /** How long requests under way get to end, when we are told to end. */
+  shutdownMs: number
+  /** The port on this machine where metrics can be read; absent = nowhere. */
+  metricsPort: number | undefined
   logLevel: LogLevel
   /** Refuse every change. */
   readOnly: boolean
@@ -69,6 +73,9 @@ const schema = z.object({
   GATEHOUSE_UPSTREAM_PER_PAGE: whole(1, 1000, 1000).optional(),
   PORT: whole(0, 65_535, 8787),
   GATEHOUSE_DATA: z.string().optional(),
+  GATEHOUSE_SHUTDOWN_MS: whole(0, 600_000, 10_000),
+  GATEHOUSE_METRICS: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  GATEHOUSE_METRICS_PORT: whole(0, 65_535, 9464),
   GATEHOUSE_READ_ONLY: z.enum(['true', 'false'], 'must be true or false').default('false'),
   GATEHOUSE_RATE_LIMIT_PER_MIN: whole(1, 1_000_000, 300).optional(),
   GATEHOUSE_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -102,6 +109,8 @@ export function readConfig(
     auth,
     ratePerMinute: data.GATEHOUSE_RATE_LIMIT_PER_MIN ?? RATE_PER_MINUTE[auth.mode],
     dataFolder: data.GATEHOUSE_DATA,
+    shutdownMs: data.GATEHOUSE_SHUTDOWN_MS,
+    metricsPort: data.GATEHOUSE_METRICS === 'on' ? data.GATEHOUSE_METRICS_PORT : undefined,
     logLevel: data.GATEHOUSE_LOG_LEVEL,
     readOnly: data.GATEHOUSE_READ_ONLY === 'true',
   }

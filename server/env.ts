@@ -3,6 +3,8 @@ import type { Cloudflare, CloudflareAccount } from './cloudflare/cloudflare'
 import type { Sha256 } from './etag'
 import type { Lock } from './lock'
 import type { Log } from './log'
+import type { StorageState } from './store/migrate'
+import type { Watch } from './watch'
 
 /** What a practice account can be a copy of. */
 export const PRACTICE_COPIES = ['company', 'empty', 'large'] as const
@@ -26,6 +28,9 @@ export interface Services {
   lock: Lock
   signIn: SignIn
   sha256: Sha256
+  /** How the database is; absent where nothing is stored. */
+  storage: (() => Promise<StorageState>) | undefined
+  watch: Watch
 }
 
 export interface Env {

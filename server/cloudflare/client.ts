@@ -3,6 +3,7 @@ import { bodyText, TooLong } from '../body-text'
 import { type Envelope, envelopeOf } from './envelope'
 import { pathOf } from './path'
 import { retryAfterMs, retryDelayMs } from './retry'
+import { type Outcome, outcomeOf, type UpstreamCall } from './upstream-call'
 import { type Asked, type Failure, UpstreamError } from './upstream-error'
 
 /** The global `fetch`, or the sandbox's `app.request` in practice mode. */
@@ -25,6 +26,8 @@ export interface ClientOptions {
   clock: () => Date
   schedule: Schedule
   random: () => number
+  /** Told of every exchange, each try by itself. */
+  onCall?: (call: UpstreamCall) => void
 }
 
 export interface UpstreamRequest extends Asked {
@@ -57,6 +60,16 @@ async function exchange(request: UpstreamRequest, options: ClientOptions): Promi
   const { method, subject, permission, elsewhere } = request
   const url = urlOf(request, options)
   let answer: Response | undefined
+  const began = options.clock().getTime()
+  const tell = (outcome: Outcome) =>
+    options.onCall?.({
+      method,
+      subject,
+      outcome,
+      status: answer?.status ?? 0,
+      ms: options.clock().getTime() - began,
+      ray: answer?.headers.get('cf-ray') ?? undefined,
+    })
   const failed = (failure: Failure, envelope?: Envelope, cause?: unknown) =>
     new UpstreamError(
       {
@@ -88,10 +101,16 @@ async function exchange(request: UpstreamRequest, options: ClientOptions): Promi
     throw failed('unreadable')
   }
   try {
-    return await Promise.race([conversation(), deadline])
+    const envelope = await Promise.race([conversation(), deadline])
+    tell('ok')
+    return envelope
   } catch (error) {
-    if (error instanceof UpstreamError) throw error
-    throw failed(error instanceof TooLong ? 'too_long' : 'unreachable', undefined, error)
+    const failure =
+      error instanceof UpstreamError
+        ? error
+        : failed(error instanceof TooLong ? 'too_long' : 'unreachable', undefined, error)
+    tell(outcomeOf(failure))
+    throw failure
   } finally {
     callOff?.()
   }

@@ -18,11 +18,11 @@ export async function sandboxOverHttp(options: Options = {}) {
   vi.setConfig({ testTimeout: 30_000 })
   const under = await sandboxUnderTest(options)
   const judge = createJudge()
-  const { server, address } = await listen(
+  const { end, address } = await listen(
     judge.around((request) => under.sandbox.app.fetch(request)),
     { host: '127.0.0.1', port: 0 },
   )
-  afterAll(() => new Promise((closed) => server.close(closed)))
+  afterAll(() => end(1000))
   const baseURL = `${address}/client/v4`
   /** Without credentials from the surroundings, and without retries unless asked for. */
   const client = (more: ClientOptions = {}) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
 import { createApp } from '../app'
 import type { SignIn } from '../auth/sign-in'
 import type { ClientOptions, Fetch, Schedule } from '../cloudflare/client'
@@ -6,6 +7,7 @@ import type { Config } from '../config'
 import { createLog, type Log } from '../log'
 import { LOOPBACK_HOSTS } from '../loopback'
 import { dataFolder } from './data-folder'
+import { createRequestScope } from './request-scope'
 import { sha256 } from './sha256'
 
 const clock = () => new Date()
@@ -20,6 +22,8 @@ const hostOf = (origin: string | undefined) => (origin === undefined ? [] : [new
 export interface Gatehouse {
   app: ReturnType<typeof createApp>
   log: Log
+  /** What Prometheus reads; absent when nobody asked for it. */
+  metricsPage: Hono | undefined
   /** Closes what is open. Nothing may be asked of the app afterwards. */
   close: () => void
 }
@@ -28,6 +32,7 @@ export interface Gatehouse {
 export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gatehouse> {
   const { upstream, timeoutMs, perPage } = config
   const fetching = { timeoutMs, clock, schedule, random: Math.random }
+  const metrics = config.metricsPort === undefined ? undefined : (await import('./metrics')).createMetrics()
   const own = {
     readOnly: config.readOnly,
     perPage,
@@ -35,6 +40,8 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
     schedule,
     newId: randomUUID,
     sha256,
+    metrics,
+    scope: createRequestScope(),
     signIn,
     ratePerMinute: config.ratePerMinute,
     publicOrigin: config.publicOrigin,
@@ -47,14 +54,15 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
     const { mode, baseURL, credential, secrets } = upstream
     const log = logTo(secrets)
     const client: ClientOptions = { ...fetching, fetch, baseURL, credential }
-    return { app: createApp({ ...own, mode, upstream: client, secrets, log }), log, close: () => {} }
+    const app = createApp({ ...own, mode, upstream: client, secrets, log })
+    return { app, log, metricsPage: metrics?.page, close: () => {} }
   }
 
   // Loaded here, because a server with a credential has no use for an emulated Cloudflare and its database.
   const { openPractice } = await import('./practice')
   // Its errors are no secret of its own, and it is open before its tokens are known.
   const faults = logTo([])
-  const { sandbox, practice, close } = await openPractice(dataFolder(config.dataFolder), (error) =>
+  const { sandbox, practice, storage, close } = await openPractice(dataFolder(config.dataFolder), (error) =>
     faults('error', 'sandbox', { stack: error instanceof Error ? error.stack : String(error) }),
   )
   const secrets = [sandbox.token, sandbox.readOnlyToken]
@@ -66,5 +74,6 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
     baseURL: 'http://sandbox/client/v4',
     credential: { authorization: `Bearer ${sandbox.token}` },
   }
-  return { app: createApp({ ...own, mode: 'practice', upstream: client, secrets, practice, log }), log, close }
+  const app = createApp({ ...own, mode: 'practice', upstream: client, secrets, practice, storage, log })
+  return { app, log, metricsPage: metrics?.page, close }
 }

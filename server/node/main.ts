@@ -25,13 +25,20 @@ async function main(): Promise<void> {
   const config = settings()
   let origin = config.publicOrigin ?? ''
   const signIn = signInFor(config, (key) => void process.stdout.write(linkLine(origin, key, LINK_MINUTES)))
-  const { app, close } = await openGatehouse(config, signIn)
-  const { server, address } = await listen(new Hono().route('/', app).route('/', dashboard(WEB)).fetch, config)
-  shutDownOnSignal(server, close)
+  const { app, metricsPage, close } = await openGatehouse(config, signIn)
+  const { end, address } = await listen(new Hono().route('/', app).route('/', dashboard(WEB)).fetch, config)
+  if (metricsPage && config.metricsPort !== undefined) await listenForMetrics(metricsPage, config.metricsPort)
+  shutDownOnSignal({ end, close, limitMs: config.shutdownMs })
   const account = config.upstream.mode === 'practice' ? 'practice account' : 'your Cloudflare account'
   process.stdout.write(`Gatehouse is on ${config.publicOrigin ?? address} (${account})\n`)
   origin ||= address
   await signIn.offer?.()
+}
+
+/** On this machine only, whatever the dashboard listens on: who reads metrics does not sign in. */
+async function listenForMetrics(page: Hono, port: number): Promise<void> {
+  const { address } = await listen(page.fetch, { host: '127.0.0.1', port, setting: 'GATEHOUSE_METRICS_PORT' })
+  process.stdout.write(`Metrics are on ${address}/metrics\n`)
 }
 
 try {
@@ -39,5 +46,5 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof ListenError || error instanceof StorageError)) throw error
   process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
+  process.exit(1)
 }

@@ -2,6 +2,7 @@ import type { Practice, PracticeCopy } from '../env'
 import { createSandbox } from '../sandbox/sandbox'
 import type { SeedAccount } from '../sandbox/seed-account'
 import type { Db } from '../store/db'
+import { storageState } from '../store/migrate'
 import { randomIds } from './random-ids'
 import { checkIntegrity, openStorage } from './storage'
 
@@ -28,7 +29,7 @@ export async function openPractice(folder: string, onFault: (error: unknown) => 
   const practice: Practice = {
     createAccount: async (copy, name) => sandbox.createAccount(await seedFor(copy), name),
   }
-  return { sandbox, practice, close: () => db.close() }
+  return { sandbox, practice, storage: () => storageState(db), close: () => db.close() }
 }
 
 async function opened(db: Db, onFault: (error: unknown) => void) {

@@ -24,13 +24,16 @@ async function serve({ port, profile, data, empty, faithfulFaults, rateLimit }: 
     onFault: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   })
   const [first] = await sandbox.accounts()
-  const { server, address } = await listen(sandbox.app.fetch, { host: '127.0.0.1', port })
-  shutDownOnSignal(server, () => db.close())
+  const { end, address } = await listen(sandbox.app.fetch, { host: '127.0.0.1', port })
+  shutDownOnSignal({ end, close: () => db.close(), limitMs: SHUTDOWN_MS })
   const { token, readOnlyToken } = sandbox
   const reached = { baseURL: `${address}/client/v4`, token, readOnlyToken, accountId: first?.id }
   process.stdout.write(`${JSON.stringify(reached)}\n`)
   say(`The sandbox listens at ${address} and keeps its data in ${join(folder, 'sandbox.db')}`)
 }
+
+/** Requests get this long to end before the process ends without them. */
+const SHUTDOWN_MS = 10_000
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 

@@ -1,30 +1,27 @@
-import type { ServerType } from '@hono/node-server'
+/** Ends something within so many milliseconds; answers whether everything that was begun could be finished. */
+export type End = (limitMs: number) => Promise<boolean>
 
-/** Requests get this long to end before the process ends without them. */
-const LIMIT_MS = 10_000
+interface Ending {
+  end: End
+  /** What must be closed when nothing is worked on any more. */
+  close: () => void
+  limitMs: number
+}
 
-/** A kept-alive connection without a request would hold the server open until its own timeout. */
-const IDLE_EVERY_MS = 50
-
-/** Ends the server when the process is told to: no new requests, those under way are finished, then `close` runs. */
-export function shutDownOnSignal(server: ServerType, close: () => void): void {
+/**
+ * Ends the process when it is told to: no new requests, those under way are finished, then what is open is closed. The
+ * exit code is 1 when the time ran out before that. A second signal changes nothing: a terminal sends one to each
+ * process, and npm passes on its own.
+ */
+export function shutDownOnSignal({ end, close, limitMs }: Ending): void {
   let ending = false
-  const end = () => {
+  const begin = async () => {
     if (ending) return
     ending = true
-    const idle = setInterval(() => {
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-    }, IDLE_EVERY_MS)
-    const late = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    }, LIMIT_MS)
-    server.close(() => {
-      clearInterval(idle)
-      clearTimeout(late)
-      close()
-      process.exit(0)
-    })
+    const finished = await end(limitMs)
+    close()
+    process.exit(finished ? 0 : 1)
   }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
+  process.on('SIGINT', () => void begin())
+  process.on('SIGTERM', () => void begin())
 }

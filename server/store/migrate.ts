@@ -41,4 +41,17 @@ export async function migrate(db: Db, known: readonly Migration[] = migrations) 
   }
 }
 
+/** Whether the database can be worked with: it answers, and its tables are those that this version knows. */
+export type StorageState = 'ready' | 'failing' | 'tables_missing'
+
+export async function storageState(db: Db): Promise<StorageState> {
+  try {
+    const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
+    const applied = new Set(results.map(({ name }) => name))
+    return migrations.every(({ name }) => applied.has(name)) ? 'ready' : 'tables_missing'
+  } catch (error) {
+    return error instanceof StorageError ? 'failing' : 'tables_missing'
+  }
+}
+
 const statementsOf = (sql: string) => sql.split(/;\s*(?:\n|$)/).filter((statement) => statement.trim() !== '')
