@@ -66,6 +66,8 @@ export async function appOverSandbox(seeds: SeedAccount[], { readOnlyToken, toke
     upstream: {
       ...options,
       clock: clock.now,
+      // The clock stands still, so that calls would add up for ever.
+      calls: Infinity,
       credential: { authorization: `Bearer ${token ?? (readOnlyToken ? sandbox.readOnlyToken : sandbox.token)}` },
       fetch: (url, init) => {
         sent.push(init.method ?? 'GET')

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import type { SignIn } from './auth/sign-in'
+import { createBudget } from './cloudflare/budget'
 import { type ClientOptions, createClient, type Schedule } from './cloudflare/client'
 import { createCloudflare } from './cloudflare/cloudflare'
 import { appErrorOf } from './cloudflare/errors'
@@ -62,14 +63,18 @@ export interface AppDeps extends Watched {
 export function createApp(deps: AppDeps) {
   const { mode, clock, log, newId, schedule, sha256 } = deps
   const watch = createWatch(log, deps)
+  const budget = createBudget(deps.upstream)
   const services: Services = {
     mode,
     readOnly: deps.readOnly ?? false,
-    cloudflare: createCloudflare(createClient({ ...deps.upstream, onCall: watch.called }), {
+    cloudflare: createCloudflare(createClient({ ...deps.upstream, onCall: watch.called }, budget), {
       clock,
       perPage: deps.perPage,
       credential: 'x-auth-key' in deps.upstream.credential ? 'key' : 'token',
+      report: (error) =>
+        log('warn', 'refresh-failed', { message: error instanceof Error ? error.message : String(error) }),
     }),
+    budget,
     practice: deps.practice,
     clock,
     log,
@@ -92,6 +97,8 @@ export function createApp(deps: AppDeps) {
   const openAccount = createMiddleware<AccountEnv>(async (c, next) => {
     c.set('account', services.cloudflare.account(c.req.param('account') ?? ''))
     await next()
+    const readAt = c.var.account.readAt()
+    if (readAt) c.header('x-read-at', readAt.toISOString())
   })
 
   const api = new Hono<Env>()

@@ -25,6 +25,8 @@ export interface Config {
   timeoutMs: number
   /** The largest page that is asked for; absent = as many as Cloudflare grants. */
   perPage: number | undefined
+  /** How many calls may be made to Cloudflare in five minutes; absent = as many as Cloudflare grants. */
+  calls: number | undefined
   host: string
   port: number
   /** Host names under which we answer, without port, beside the loopback ones. */
@@ -50,13 +52,12 @@ const CLOUDFLARE_API = 'https://api.cloudflare.com/client/v4'
 /** Of colleagues nobody may crowd out the others; at one's own computer it only stops a page that runs wild. */
 const RATE_PER_MINUTE = { access: 300, local: 6_000 } as const
 
-const whole = (least: number, most: number, otherwise: number) =>
+const whole = (least: number, most: number) =>
   z.coerce
     .number('must be a whole number')
     .int('must be a whole number')
     .min(least, `must be at least ${least}`)
     .max(most, `must be at most ${most}`)
-    .default(otherwise)
 
 const schema = z.object({
   ...authShape,
@@ -69,15 +70,16 @@ const schema = z.object({
     .string()
     .default(CLOUDFLARE_API)
     .refine(isSafeBase, 'must be an https address without a query; plain http only on this computer'),
-  GATEHOUSE_UPSTREAM_TIMEOUT_MS: whole(1, 300_000, 30_000),
-  GATEHOUSE_UPSTREAM_PER_PAGE: whole(1, 1000, 1000).optional(),
-  PORT: whole(0, 65_535, 8787),
+  GATEHOUSE_UPSTREAM_TIMEOUT_MS: whole(1, 300_000).default(30_000),
+  GATEHOUSE_UPSTREAM_PER_PAGE: whole(1, 1000).optional(),
+  GATEHOUSE_UPSTREAM_CALLS: whole(50, 1_000_000).optional(),
+  PORT: whole(0, 65_535).default(8787),
   GATEHOUSE_DATA: z.string().optional(),
   GATEHOUSE_SHUTDOWN_MS: whole(0, 600_000, 10_000),
   GATEHOUSE_METRICS: z.enum(['on', 'off'], 'must be on or off').default('off'),
   GATEHOUSE_METRICS_PORT: whole(0, 65_535, 9464),
   GATEHOUSE_READ_ONLY: z.enum(['true', 'false'], 'must be true or false').default('false'),
-  GATEHOUSE_RATE_LIMIT_PER_MIN: whole(1, 1_000_000, 300).optional(),
+  GATEHOUSE_RATE_LIMIT_PER_MIN: whole(1, 1_000_000).optional(),
   GATEHOUSE_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
@@ -102,6 +104,7 @@ export function readConfig(
     upstream: upstreamOf(data, readSecret),
     timeoutMs: data.GATEHOUSE_UPSTREAM_TIMEOUT_MS,
     perPage: data.GATEHOUSE_UPSTREAM_PER_PAGE,
+    calls: data.GATEHOUSE_UPSTREAM_CALLS,
     host: data.HOST,
     port: data.PORT,
     allowedHosts: data.GATEHOUSE_ALLOWED_HOSTS,

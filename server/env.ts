@@ -1,4 +1,5 @@
 import type { Actor, SignIn } from './auth/sign-in'
+import type { Budget } from './cloudflare/budget'
 import type { Cloudflare, CloudflareAccount } from './cloudflare/cloudflare'
 import type { Sha256 } from './etag'
 import type { Lock } from './lock'
@@ -22,6 +23,7 @@ export interface Services {
   /** Nothing may be changed from here. */
   readOnly: boolean
   cloudflare: Cloudflare
+  budget: Budget
   practice: Practice | undefined
   clock: () => Date
   log: Log

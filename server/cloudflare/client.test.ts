@@ -84,10 +84,16 @@ test('a short pause that Cloudflare asks for is waited out', async () => {
   expect(waits).toEqual([10_000])
 })
 
+test('a pause of which Cloudflare does not say how long it is takes two seconds, then four', async () => {
+  const wait = json(refusal(971, 'wait'), 429)
+  const { outcome, waits } = await ask(read, wait, wait, policy)
+  expect(outcome).toMatchObject({ result: { id: '1' } })
+  expect(waits).toEqual([2000, 4000])
+})
+
 test.each([
   ['a long pause', { 'retry-after': '300' }, 300_000],
   ['a pause until a date', { 'retry-after': 'Sat, 21 Nov 2026 12:05:00 GMT' }, 300_000],
-  ['no word on how long', {}, undefined],
 ])('a rate limit with %s is passed on at once', async (_, headers, retryAfterMs) => {
   const { failure, sent } = await ask(read, json(refusal(971, 'wait'), 429, headers))
   expect(failure).toMatchObject({ status: 429, retryAfterMs })

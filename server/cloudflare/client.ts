@@ -1,16 +1,16 @@
 import { writeJson } from '#core/json'
 import { bodyText, TooLong } from '../body-text'
+import { type Budget, createBudget, HeldBack, type Purpose, type Schedule, type Turn } from './budget'
 import { type Envelope, envelopeOf } from './envelope'
 import { pathOf } from './path'
 import { retryAfterMs, retryDelayMs } from './retry'
 import { type Outcome, outcomeOf, type UpstreamCall } from './upstream-call'
 import { type Asked, type Failure, UpstreamError } from './upstream-error'
 
+export type { Schedule } from './budget'
+
 /** The global `fetch`, or the sandbox's `app.request` in practice mode. */
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
-
-/** Runs something after so many milliseconds; answers how to call it off. */
-export type Schedule = (ms: number, run: () => void) => () => void
 
 /** The whole reach of Cloudflare's largest lists, with room: 500 applications with all their policies. */
 const ANSWER_LIMIT_BYTES = 64 * 1024 * 1024
@@ -28,37 +28,69 @@ export interface ClientOptions {
   random: () => number
   /** Told of every exchange, each try by itself. */
   onCall?: (call: UpstreamCall) => void
+  /** See `createBudget`. */
+  calls?: number | undefined
 }
 
 export interface UpstreamRequest extends Asked {
   path: readonly string[]
   query?: Readonly<Record<string, string | number>>
   body?: unknown
+  /** Whose turn comes first when the budget is short. A write is always a `save`, a read a `view` unless it says so. */
+  purpose?: Purpose
 }
 
 /** Asks Cloudflare once, or a few times for reads that fail in passing. Every failure is an `UpstreamError`. */
 export type Client = (request: UpstreamRequest) => Promise<Envelope>
 
-/** The only code that sends anything to Cloudflare and the only holder of the credential. */
-export function createClient(options: ClientOptions): Client {
+/** The only code that sends anything to Cloudflare and the only holder of the credential. All it sends goes by `budget`. */
+export function createClient(options: ClientOptions, budget: Budget = createBudget(options)): Client {
+  const attempt = async (request: UpstreamRequest, url: string) => {
+    const turn = await turnFor(request, budget)
+    try {
+      return await exchange(request, url, options, turn)
+    } finally {
+      turn.end()
+    }
+  }
   return async (request) => {
+    const url = urlOf(request, options)
     for (let retry = 0; ; retry++) {
       try {
-        return await exchange(request, options)
+        return await attempt(request, url)
       } catch (error) {
         const delay = error instanceof UpstreamError ? retryDelayMs(error, retry, options.random()) : undefined
         if (delay === undefined) throw error
-        await new Promise<void>((resolve) => {
-          options.schedule(delay, resolve)
-        })
+        if (delay > 0) await pass(delay, options)
       }
     }
   }
 }
 
-async function exchange(request: UpstreamRequest, options: ClientOptions): Promise<Envelope> {
+const pass = (ms: number, { schedule }: ClientOptions) =>
+  new Promise<void>((resolve) => {
+    schedule(ms, resolve)
+  })
+
+const isOfLists = ({ path }: UpstreamRequest) => path[2] === 'gateway' && path[3] === 'lists'
+
+async function turnFor(request: UpstreamRequest, budget: Budget): Promise<Turn> {
+  const { method, subject, permission, purpose = 'view' } = request
+  try {
+    return await budget.turn(method === 'GET' ? purpose : 'save', isOfLists(request))
+  } catch (error) {
+    if (!(error instanceof HeldBack)) throw error
+    const { retryAfterMs: wait } = error
+    const asked = { method, subject, permission }
+    throw new UpstreamError(
+      { failure: 'held_back', asked, status: 0, errors: [], retryAfterMs: wait },
+      { cause: error },
+    )
+  }
+}
+
+async function exchange(request: UpstreamRequest, url: string, options: ClientOptions, turn: Turn): Promise<Envelope> {
   const { method, subject, permission, elsewhere } = request
-  const url = urlOf(request, options)
   let answer: Response | undefined
   const began = options.clock().getTime()
   const tell = (outcome: Outcome) =>
@@ -70,6 +102,7 @@ async function exchange(request: UpstreamRequest, options: ClientOptions): Promi
       ms: options.clock().getTime() - began,
       ray: answer?.headers.get('cf-ray') ?? undefined,
     })
+  let pauseMs: number | undefined
   const failed = (failure: Failure, envelope?: Envelope, cause?: unknown) =>
     new UpstreamError(
       {
@@ -78,7 +111,7 @@ async function exchange(request: UpstreamRequest, options: ClientOptions): Promi
         status: answer?.status ?? 0,
         errors: envelope?.errors ?? [],
         ray: answer?.headers.get('cf-ray') ?? undefined,
-        retryAfterMs: retryAfterMs(answer?.headers.get('retry-after') ?? null, options.clock()),
+        retryAfterMs: pauseMs,
       },
       { cause },
     )
@@ -93,6 +126,8 @@ async function exchange(request: UpstreamRequest, options: ClientOptions): Promi
   })
   const conversation = async () => {
     answer = await options.fetch(url, initOf(request, options, abort.signal))
+    const { status, headers } = answer
+    pauseMs = turn.answered(status, headers, retryAfterMs(headers.get('retry-after'), options.clock()))
     if (answer.status >= 300 && answer.status < 400) throw failed('redirected')
     const envelope = envelopeOf(await bodyText(answer, ANSWER_LIMIT_BYTES))
     if (envelope?.success && answer.ok) return envelope

@@ -1,8 +1,12 @@
 import type { Credential } from '#core/connection'
+import type { AccessDocument } from '#core/document-kind'
 import type { GroupDocument, PolicyDocument } from '#core/documents'
 import { isObject } from '#core/json'
+import { cachedDocuments } from './cached-documents'
+import { type CachedRead, createCachedRead, FRESH_MS, SELDOM_FRESH_MS } from './cached-read'
 import { type PermissionsOfAccount, permissionsOf } from './account-permissions'
-import type { Client } from './client'
+import type { Purpose } from './budget'
+import type { Client, UpstreamRequest } from './client'
 import { identify } from './credential'
 import { type Documents, documentsAt } from './documents'
 import { groupsPlace } from './groups'
@@ -11,6 +15,8 @@ import { accountsListing, directory, type Listing, listings, listItems, zonesLis
 import { allPages, onePage } from './paging'
 import { accountId, objectId, zoneId } from './path'
 import { policiesPlace } from './policies'
+import { createRecent } from './recent'
+import { createAge, createSnapshot, type Snapshot } from './snapshot'
 
 /** A row as Cloudflare sent it: any member may be missing or of another kind than documented. */
 export type UpstreamRow = Record<string, unknown>
@@ -36,47 +42,86 @@ export interface CloudflareAccount {
   zones(): Promise<UpstreamRow[]>
   listItems(list: string): Promise<UpstreamRow[]>
   directory(identityProvider: string, what: 'groups' | 'users'): Promise<UpstreamRow[]>
+  readonly snapshot: Snapshot
+  /** When the oldest of what this object answered so far was read; `undefined` = nothing came from the snapshot. */
+  readAt(): Date | undefined
 }
 
 interface Options {
   clock: () => Date
+  /** Told of readings that failed while nobody waited for them. */
+  report: (error: unknown) => void
   /** Which headers carry the credential. */
   credential: 'token' | 'key'
   /** Asks for smaller pages than Cloudflare grants; larger ones are never asked for. */
   perPage?: number | undefined
 }
 
-export function createCloudflare(client: Client, { clock, credential, perPage = Infinity }: Options): Cloudflare {
+/** How many accounts are remembered: those that somebody looked at last. */
+const MOST_SNAPSHOTS = 8
+
+export function createCloudflare(client: Client, options: Options): Cloudflare {
+  const { clock, credential, perPage = Infinity } = options
   const held = createHeldPermissions()
-  const read = async (asking: Client, { perPage: granted, ...listing }: Listing, base: readonly string[] = []) => {
-    const request = { ...listing, method: 'GET' as const, path: [...base, ...listing.path] }
+  const snapshots = createRecent<Snapshot>(MOST_SNAPSHOTS)
+  const read = async (asking: Client, listing: Listing, below: readonly string[], purpose: Purpose) => {
+    const { subject, permission, query, perPage: granted, mostPages } = listing
+    const path = [...below, ...listing.path]
+    const request: UpstreamRequest = { method: 'GET', path, subject, permission, purpose, ...(query && { query }) }
     const rows =
       granted === undefined
         ? await onePage(asking, request)
-        : await allPages(asking, request, Math.min(granted, perPage))
+        : await allPages(asking, request, { perPage: Math.min(granted, perPage), mostPages })
     return rows.filter(isObject)
   }
   const smaller = <P extends { perPage: number }>(place: P): P => ({
     ...place,
     perPage: Math.min(place.perPage, perPage),
   })
+  // Never an older one: an account that is missing in it would be told to be out of reach.
+  const accounts = createCachedRead((purpose) => read(client, accountsListing, [], purpose), { ...options, freshMs: 0 })
+
   return {
     credential: () => identify(client, credential),
-    accounts: () => read(client, accountsListing),
+    accounts: async () => (await accounts.latest()).value,
     account: (text) => {
       const id = accountId(text)
       const base = ['accounts', id]
       const asking = held.noting(client, id)
+      const snapshot = snapshots.get(id, () => createSnapshot(options))
+      const age = createAge()
+      const rowsOf = async (name: string, listing: Listing, below: readonly string[] = base) => {
+        const fresh = listing.seldom ? SELDOM_FRESH_MS : FRESH_MS
+        const rows = snapshot.of(name, (purpose) => read(asking, listing, below, purpose), fresh)
+        return age.of(await rows.get())
+      }
+      const cached = <D extends AccessDocument>(name: string, live: Documents<D>, onWrite?: () => void) => {
+        const rows: CachedRead<D[]> = snapshot.of(name, (purpose) => live.list(purpose))
+        return cachedDocuments(live, { rows, list: async () => age.of(await rows.get()), ...(onWrite && { onWrite }) })
+      }
+      // Applications are told with the policies that they use.
+      const renewApps = () => snapshot.renew('apps')
       return {
         id,
-        policies: documentsAt<PolicyDocument>(asking, ['accounts', id], smaller(policiesPlace), clock),
-        groups: documentsAt<GroupDocument>(asking, ['accounts', id], smaller(groupsPlace), clock),
-        zoneGroups: (zone) => documentsAt<GroupDocument>(asking, ['zones', zoneId(zone)], smaller(groupsPlace), clock),
+        policies: cached(
+          'policies',
+          documentsAt<PolicyDocument>(asking, ['accounts', id], smaller(policiesPlace), clock),
+          renewApps,
+        ),
+        groups: cached('groups', documentsAt<GroupDocument>(asking, ['accounts', id], smaller(groupsPlace), clock)),
+        zoneGroups: (zone) =>
+          cached(
+            `zones/${zoneId(zone)}/groups`,
+            documentsAt<GroupDocument>(asking, ['zones', zone], smaller(groupsPlace), clock),
+          ),
         permissions: permissionsOf(asking, id, held),
-        rows: (listing) => read(asking, listings[listing], base),
-        zones: () => read(asking, zonesListing(id)),
-        listItems: (list) => read(asking, listItems(objectId(list, 'list')), base),
-        directory: (provider, what) => read(asking, directory(objectId(provider, 'login method'), what), base),
+        rows: (listing) => rowsOf(listing, listings[listing]),
+        zones: () => rowsOf('zones', zonesListing(id), []),
+        listItems: (list) => rowsOf(`lists/${list}/items`, listItems(objectId(list, 'list'))),
+        directory: (provider, what) =>
+          rowsOf(`directories/${provider}/${what}`, directory(objectId(provider, 'login method'), what)),
+        snapshot,
+        readAt: age.oldest,
       }
     },
   }

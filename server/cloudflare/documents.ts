@@ -1,6 +1,7 @@
 import { canonicalText } from '#core/canonical'
 import type { AccessDocument, DocumentKind } from '#core/document-kind'
 import { isObject } from '#core/json'
+import type { Purpose } from './budget'
 import type { Client, UpstreamRequest } from './client'
 import { unconfirmed } from './errors'
 import { allPages } from './paging'
@@ -22,7 +23,7 @@ export interface DocumentPlace {
 
 /** The reusable policies or the rule groups of one account, or the rule groups of one zone. */
 export interface Documents<D extends AccessDocument> {
-  list(): Promise<D[]>
+  list(purpose?: Purpose): Promise<D[]>
   get(id: string): Promise<D>
   create(body: Record<string, unknown>): Promise<D>
   update(id: string, body: Record<string, unknown>): Promise<D>
@@ -52,6 +53,8 @@ export function documentsAt<D extends AccessDocument>(
     method,
     path,
     body,
+    // A single one is read for the editor, before a write and after it.
+    purpose: 'save',
     subject: path === base && method === 'GET' ? `the list of ${kind}` : `the ${noun}`,
     permission: method === 'GET' ? place.read : place.write,
     ...(place.elsewhere && { elsewhere: place.elsewhere }),
@@ -59,7 +62,10 @@ export function documentsAt<D extends AccessDocument>(
   const send = async (request: UpstreamRequest) => documentIn((await client(request)).result, request) as D
 
   const documents: Documents<D> = {
-    list: async () => (await allPages(client, asked('GET', base), place.perPage)).filter(isObject) as unknown as D[],
+    list: async (purpose = 'view') => {
+      const rows = await allPages(client, { ...asked('GET', base), purpose }, place)
+      return rows.filter(isObject) as unknown as D[]
+    },
 
     get: (id) => send(asked('GET', one(id))),
 
@@ -71,7 +77,7 @@ export function documentsAt<D extends AccessDocument>(
         const unclear = unclearOutcome(error)
         const wanted = canonicalText(kind, body)
         const made = await look(unclear, async () =>
-          (await documents.list()).filter(
+          (await documents.list('save')).filter(
             (candidate) =>
               canonicalText(kind, candidate) === wanted &&
               Date.parse(candidate.created_at ?? '') >= sentAt - CLOCK_TOLERANCE_MS,

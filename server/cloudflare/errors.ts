@@ -15,7 +15,7 @@ export function appErrorOf(error: UpstreamError): AppError {
       ...smallPrint(error),
       ...(refusal.place && { place: refusal.place }),
       ...(refusal.permission && { permission: error.asked.permission }),
-      ...(error.retryAfterMs !== undefined && { retryAfter: Math.ceil(error.retryAfterMs / 1000) }),
+      ...wait(error),
     },
     { cause: error },
   )
@@ -43,8 +43,11 @@ export function unconfirmed(error: UpstreamError, saved: 'no' | 'unknown'): AppE
 
 function outage(error: UpstreamError): AppError {
   const { code, message } = outageWords(error)
-  return new AppError(code, message, smallPrint(error), { cause: error })
+  return new AppError(code, message, { ...smallPrint(error), ...wait(error) }, { cause: error })
 }
+
+const wait = ({ retryAfterMs }: UpstreamError): Pick<ErrorBody, 'retryAfter'> =>
+  retryAfterMs === undefined ? {} : { retryAfter: Math.ceil(retryAfterMs / 1000) }
 
 function outageWords({ failure, asked, status }: UpstreamError): Pick<ErrorBody, 'code' | 'message'> {
   if (failure === 'timeout') {
@@ -53,18 +56,24 @@ function outageWords({ failure, asked, status }: UpstreamError): Pick<ErrorBody,
       message: `Cloudflare took too long to answer about ${asked.subject}. Try again in a moment.`,
     }
   }
+  if (failure === 'held_back') return { code: 'slow_down', message: HELD_BACK }
   return { code: 'cloudflare_failed', message: failureWords[failure](asked.subject, status) }
 }
+
+const HELD_BACK =
+  'Cloudflare limits how many requests one token may make, and all of them are spent for now, so Gatehouse waits. Nothing you typed is lost.'
 
 const notCloudflares = (subject: string) =>
   `What came back about ${subject} is not an answer of Cloudflare’s API. Something between Gatehouse and Cloudflare may be in the way; try again, then check the network.`
 
-const failureWords: Record<Exclude<Failure, 'timeout'>, (subject: string, status: number) => string> = {
+const failureWords: Record<Exclude<Failure, 'timeout' | 'held_back'>, (subject: string, status: number) => string> = {
   unreachable: () =>
     'Cloudflare could not be reached, or the connection broke off. Check the network of the computer that Gatehouse runs on, then try again.',
   unreadable: notCloudflares,
   too_long: notCloudflares,
   redirected: notCloudflares,
+  incomplete: (subject) =>
+    `Cloudflare gave only a part of ${subject}, or it kept changing while it was read. Try again in a moment.`,
   refused: (subject, status) =>
     `Cloudflare failed (status ${status}) when asked about ${subject}. Try again in a moment.`,
 }

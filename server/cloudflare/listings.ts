@@ -9,6 +9,10 @@ export interface Listing {
   /** The smallest page that Cloudflare grants; absent = one row. */
   fewest?: number
   query?: Readonly<Record<string, string>>
+  /** What only makes suggestions need not be complete: nobody's budget is spent on it. Absent = all pages. */
+  mostPages?: number
+  /** It seldom changes, or takes many calls: it need not be read anew so often. */
+  seldom?: true
 }
 
 /** The lists below an account that pickers read: https://developers.cloudflare.com/api/resources/zero_trust/ */
@@ -37,7 +41,14 @@ export const listings = {
     permission: permissions.certificatesRead,
     perPage: 1000,
   },
-  users: { path: ['access', 'users'], subject: 'the list of people', permission: permissions.usersRead, perPage: 1000 },
+  users: {
+    path: ['access', 'users'],
+    subject: 'the list of people',
+    permission: permissions.usersRead,
+    perPage: 1000,
+    mostPages: 5,
+    seldom: true,
+  },
   lists: {
     path: ['gateway', 'lists'],
     subject: 'the lists of emails and addresses',
@@ -63,6 +74,8 @@ export const directory = (identityProvider: string, what: 'groups' | 'users'): L
   subject: `the ${what === 'users' ? 'people' : 'groups'} of the directory`,
   permission: permissions.groupsRead,
   perPage: 100,
+  mostPages: 10,
+  seldom: true,
 })
 
 /** The two lists that are not below an account. Cloudflare grants 50 rows a page. */

@@ -12,7 +12,7 @@ const page = (rows: object[], info?: object): Reply => json(envelope(rows, info 
 
 async function read(perPage: number, ...replies: Reply[]) {
   const { options, sent } = scriptedUpstream(...replies)
-  const outcome = await allPages(createClient(options), list, perPage).catch((error: unknown) => error)
+  const outcome = await allPages(createClient(options), list, { perPage }).catch((error: unknown) => error)
   return { outcome, pages: sent.map(({ path }) => path) }
 }
 
@@ -63,19 +63,19 @@ test('an endpoint that ignores the page is known by its rows even when they have
   const info = { per_page: 1, total_count: 2000 }
   const entry = page([{ value: 'ana@example.com' }], info)
   const { outcome, pages } = await read(1, entry, entry)
-  expect(outcome).toMatchObject({ failure: 'unreadable' })
+  expect(outcome).toMatchObject({ failure: 'incomplete' })
   expect(pages).toHaveLength(2)
 })
 
 test('a list of which only a part can be had is an error, not a short list', async () => {
   const info = { per_page: 2, total_count: 5, total_pages: 3 }
   const { outcome } = await read(2, page(ids(1, 2), info), page(ids(1, 2), info))
-  expect(outcome).toMatchObject({ failure: 'unreadable' })
+  expect(outcome).toMatchObject({ failure: 'incomplete' })
 })
 
 test('something that is no list is an error, not an empty list', async () => {
   const { outcome } = await read(2, json(envelope({ id: '1' })))
-  expect(outcome).toMatchObject({ failure: 'unreadable' })
+  expect(outcome).toMatchObject({ failure: 'incomplete' })
 })
 
 test('a list without entries may come as null', async () => {

@@ -1,10 +1,8 @@
+import { LONGEST_WAIT_MS } from './budget'
 import type { UpstreamError } from './upstream-error'
 
 /** Tries after the first one; reads only. */
 const RETRIES = 2
-
-/** Cloudflare's rate limit blocks for five minutes: nobody waits that long for a page, so longer waits are passed on. */
-const LONGEST_WAIT_MS = 10_000
 
 const BASE_DELAY_MS = 250
 
@@ -20,7 +18,8 @@ export function retryDelayMs(error: UpstreamError, retry: number, random: number
   if (error.asked.method !== 'GET' || retry >= RETRIES) return undefined
   const refused = error.failure === 'refused'
   if (refused && error.status === 429) {
-    return error.retryAfterMs !== undefined && error.retryAfterMs <= LONGEST_WAIT_MS ? error.retryAfterMs : undefined
+    // At once, since the budget makes everybody wait as Cloudflare asked; Cloudflare's own block lasts five minutes.
+    return error.retryAfterMs !== undefined && error.retryAfterMs <= LONGEST_WAIT_MS ? 0 : undefined
   }
   if (error.failure === 'unreachable' || (refused && isTransient(error.status))) {
     return Math.round(BASE_DELAY_MS * 2 ** retry * (0.5 + random / 2))

@@ -6,9 +6,18 @@ export interface CloudflareMessage {
 
 /**
  * How an exchange with Cloudflare failed. `refused`: a whole answer that says no. The others are no answer at all:
- * nothing came in time, the connection failed, what came could not be read, it pointed elsewhere or was too long.
+ * nothing came in time, the connection failed, what came could not be read, it pointed elsewhere, was too long, or was a
+ * list of which only a part can be had. `held_back`: it was not even sent, because the budget is spent.
  */
-export type Failure = 'refused' | 'timeout' | 'unreachable' | 'unreadable' | 'redirected' | 'too_long'
+export type Failure =
+  | 'refused'
+  | 'timeout'
+  | 'unreachable'
+  | 'unreadable'
+  | 'redirected'
+  | 'too_long'
+  | 'incomplete'
+  | 'held_back'
 
 /** What was asked, as far as a person can be told: never the path, never the credential. */
 export interface Asked {
@@ -57,6 +66,6 @@ export class UpstreamError extends Error {
 
   /** The request may or may not have taken effect: only looking tells. A refusal is certain, except a server fault. */
   get outcomeUnclear(): boolean {
-    return this.failure !== 'refused' || this.status >= 500
+    return this.failure === 'refused' ? this.status >= 500 : this.failure !== 'held_back'
   }
 }

@@ -2,12 +2,11 @@ import { AppError } from '#core/errors'
 import { type Role, roleReason, roleSuffices } from '#core/role'
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../env'
-
-const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+import { changesNothing } from './changes-nothing'
 
 /** Whoever reads needs to be a viewer, whoever changes something an editor: also on routes that are yet to come. */
 export const roleByMethod: MiddlewareHandler<Env> = async (c, next) => {
-  mustBe(READS.has(c.req.method) ? 'viewer' : 'editor', c.var.actor?.role)
+  mustBe(changesNothing(c) ? 'viewer' : 'editor', c.var.actor?.role)
   await next()
 }
 

@@ -53,7 +53,7 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
   if (upstream.mode === 'live') {
     const { mode, baseURL, credential, secrets } = upstream
     const log = logTo(secrets)
-    const client: ClientOptions = { ...fetching, fetch, baseURL, credential }
+    const client: ClientOptions = { ...fetching, fetch, baseURL, credential, calls: config.calls }
     const app = createApp({ ...own, mode, upstream: client, secrets, log })
     return { app, log, metricsPage: metrics?.page, close: () => {} }
   }
@@ -73,6 +73,8 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
     fetch: inProcess,
     baseURL: 'http://sandbox/client/v4',
     credential: { authorization: `Bearer ${sandbox.token}` },
+    // The sandbox is ours and has no limit; whoever practises should not run into one.
+    calls: config.calls ?? Infinity,
   }
   const app = createApp({ ...own, mode: 'practice', upstream: client, secrets, practice, storage, log })
   return { app, log, metricsPage: metrics?.page, close }

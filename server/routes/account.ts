@@ -11,6 +11,7 @@ import { permissions } from './permissions'
 import { policies } from './policies'
 import { postureChecks } from './posture-checks'
 import { serviceTokens } from './service-tokens'
+import { refresh, snapshot } from './snapshot'
 import { zoneGroups } from './zone-groups'
 import { zones } from './zones'
 
@@ -29,3 +30,5 @@ export const account = new Hono<AccountEnv>()
   .route('/people', people)
   .route('/directory-groups', directoryGroups)
   .route('/permissions', permissions)
+  .route('/snapshot', snapshot)
+  .route('/refresh', refresh)

@@ -75,7 +75,8 @@ test('a Cloudflare that fails is no verdict on the token', async () => {
 })
 
 test('too many requests are no verdict on the token', async () => {
-  const { status } = await scripted(json(refusal(971, 'wait'), 429)).call('GET', '/api/connection')
+  const wait = json(refusal(971, 'wait'), 429, { 'retry-after': '300' })
+  const { status } = await scripted(wait).call('GET', '/api/connection')
   expect(status).toBe(429)
 })
 

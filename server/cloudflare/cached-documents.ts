@@ -1,0 +1,67 @@
+import type { AccessDocument } from '#core/document-kind'
+import type { CachedRead } from './cached-read'
+import type { Documents } from './documents'
+import { UpstreamError } from './upstream-error'
+
+interface Cache<D> {
+  /** The list as the snapshot has it. */
+  list: () => Promise<D[]>
+  rows: CachedRead<D[]>
+  /** Called after something was written, or may have been. */
+  onWrite?: () => void
+}
+
+/**
+ * Documents whose list comes from the snapshot. A single one always comes from Cloudflare, and takes its place in the
+ * list; so does what a write answers.
+ */
+export function cachedDocuments<D extends AccessDocument>(
+  live: Documents<D>,
+  { list, rows, onWrite }: Cache<D>,
+): Documents<D> {
+  const put = (document: D) => rows.change((all) => replaced(all, document))
+  const drop = (id: string) => rows.change((all) => all.filter((each) => each.id !== id))
+
+  /** Whatever came of it: what else is on the list, such as how often a policy is used, may have changed too. */
+  async function writing<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write()
+    } finally {
+      rows.expire()
+      onWrite?.()
+    }
+  }
+
+  return {
+    list,
+    get: async (id) => {
+      try {
+        const document = await live.get(id)
+        put(document)
+        return document
+      } catch (error) {
+        if (error instanceof UpstreamError && error.status === 404) drop(id)
+        throw error
+      }
+    },
+    create: async (body) => {
+      const made = await writing(() => live.create(body))
+      put(made)
+      return made
+    },
+    update: async (id, body) => {
+      const saved = await writing(() => live.update(id, body))
+      put(saved)
+      return saved
+    },
+    remove: async (id) => {
+      await writing(() => live.remove(id))
+      drop(id)
+    },
+  }
+}
+
+function replaced<D extends AccessDocument>(all: readonly D[], document: D): D[] {
+  const at = all.findIndex(({ id }) => id === document.id)
+  return at < 0 ? [...all, document] : all.with(at, document)
+}
