@@ -31,11 +31,13 @@ export interface DirectoryGroup {
   identity_provider_id: string
 }
 
-/** Where a thing is used. `how`: directly by rules, or as a policy of an application. */
+/** Where a thing is used: by rules, or as a policy of an application. */
 export interface Use {
   kind: 'policies' | 'groups' | 'apps'
   id: string
   name: string
+  /** The application does so in a policy that lives in it alone. */
+  own?: true
 }
 
 export interface AppRow extends PickerRow {

@@ -63,6 +63,7 @@ describe('used by', () => {
       'groups staff',
       'apps wiki',
     ])
+    expect(usesOf(design, all).at(-1)).toEqual({ kind: 'apps', id: 'wiki', name: 'Wiki', own: true })
   })
 
   test('names nobody for what nobody uses', () => {

@@ -56,7 +56,7 @@ export function indexOfUses({ policies, groups, apps }: AccountDocuments): Map<s
   }
   for (const { id, name, ...rules } of policies) add(referencesIn(rules), { kind: 'policies', id, name })
   for (const { id, name, ...rules } of groups) add(referencesIn(rules), { kind: 'groups', id, name })
-  for (const { id, name, references = [] } of apps) add(references, { kind: 'apps', id, name })
+  for (const { id, name, references = [] } of apps) add(references, { kind: 'apps', id, name, own: true })
   return index
 }
 

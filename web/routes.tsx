@@ -91,12 +91,18 @@ const GroupPage = lazyRouteComponent(() => import('./pages/editor/EditorPage'), 
 const newPolicy = createRoute({ getParentRoute: () => account, path: 'policies/new', component: NewPolicyPage })
 const policy = createRoute({ getParentRoute: () => account, path: 'policies/$id', component: PolicyPage })
 const newGroup = createRoute({ getParentRoute: () => account, path: 'groups/new', component: NewGroupPage })
+const zoneGroup = createRoute({
+  getParentRoute: () => account,
+  path: 'zones/$zone/groups/$id',
+  component: GroupPage,
+})
+
 const group = createRoute({ getParentRoute: () => account, path: 'groups/$id', component: GroupPage })
 
 const routeTree = root.addChildren([
   home,
   signInLink,
-  account.addChildren([accountIndex, policies, newPolicy, policy, groups, newGroup, group, settings]),
+  account.addChildren([accountIndex, policies, newPolicy, policy, groups, newGroup, group, zoneGroup, settings]),
 ])
 
 /** The app's pages; each page's code is loaded when it is first wanted, or when its link is pointed at. */

@@ -21,7 +21,11 @@ export interface PermissionsOfAccount {
 export function permissionsOf(client: Client, account: string, held: HeldPermissions): PermissionsOfAccount {
   const known = (): AccountPermissions => ({
     access: 'unknown',
-    permissions: neededPermissions.map((needed) => ({ ...needed, held: held.held(account, needed.name) })),
+    permissions: neededPermissions.map(({ includes, ...needed }) => {
+      // Who may write may read, so who may not even read may not write.
+      const barred = includes !== undefined && held.held(account, includes) === 'lack'
+      return { ...needed, held: barred ? 'lack' : held.held(account, needed.name) }
+    }),
   })
   return {
     known,

@@ -18,8 +18,13 @@ export const permissions = {
   userRead: 'User Details Read',
 } as const
 
-/** The permissions that pages need, in the order of their weight; Write includes Read. */
-export const neededPermissions: readonly Omit<PermissionState, 'held'>[] = [
+interface NeededPermission extends Omit<PermissionState, 'held'> {
+  /** The permission to read that this one to write includes. */
+  includes?: string
+}
+
+/** The permissions that pages need, in the order of their weight. */
+export const neededPermissions: readonly NeededPermission[] = [
   {
     name: permissions.policiesRead,
     why: 'Shows the policies, and the applications that use them.',
@@ -30,6 +35,7 @@ export const neededPermissions: readonly Omit<PermissionState, 'held'>[] = [
     why: 'Creates, changes and deletes policies.',
     without: 'Policies can be looked at, but not changed.',
     changes: 'policies',
+    includes: permissions.policiesRead,
   },
   {
     name: permissions.groupsRead,
@@ -41,6 +47,7 @@ export const neededPermissions: readonly Omit<PermissionState, 'held'>[] = [
     why: 'Creates, changes and deletes groups.',
     without: 'Groups can be looked at, but not changed.',
     changes: 'groups',
+    includes: permissions.groupsRead,
   },
   {
     name: permissions.zeroTrustRead,

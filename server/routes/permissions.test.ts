@@ -44,6 +44,8 @@ test('a token for policies alone lacks the rest', async () => {
   expect(held(await read())).toMatchObject({
     [`${POLICIES} Read`]: 'have',
     [`${GROUPS} Read`]: 'lack',
+    // Writing includes reading.
+    [`${GROUPS} Write`]: 'lack',
     'Access: Service Tokens Read': 'lack',
     'Zone Read': 'lack',
   })

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { DocumentKind } from '#core/document-kind'
 import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
@@ -55,41 +55,35 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
     list,
     one,
 
-    useCreate(account: string) {
-      const queries = useQueryClient()
-      return useMutation<Read<Document>, ApiError, { document: unknown }>({
+    create: (queries: QueryClient, account: string) =>
+      mutationOptions<Read<Document>, ApiError, { document: unknown }>({
         mutationFn: ({ document }) => call(path(account), { method: 'POST', body: document }),
         onError: learned(queries, account),
         onSuccess: async (created) => {
           queries.setQueryData(one(account, created.document.id).queryKey, created)
           await changed(queries, account)
         },
-      })
-    },
+      }),
 
-    useUpdate(account: string, id: string) {
-      const queries = useQueryClient()
-      return useMutation<Saved<Document>, ApiError, { document: unknown; etag: string }>({
+    update: (queries: QueryClient, account: string, id: string) =>
+      mutationOptions<Saved<Document>, ApiError, { document: unknown; etag: string }>({
         mutationFn: ({ document, etag }) => call(path(account, id), { method: 'PUT', body: document, etag }),
         onError: learned(queries, account),
         onSuccess: async ({ document, etag }) => {
           queries.setQueryData(one(account, id).queryKey, { document, etag })
           await changed(queries, account)
         },
-      })
-    },
+      }),
 
-    useRemove(account: string, id: string) {
-      const queries = useQueryClient()
-      return useMutation<{ id: string }, ApiError, { etag: string }>({
+    remove: (queries: QueryClient, account: string, id: string) =>
+      mutationOptions<{ id: string }, ApiError, { etag: string }>({
         mutationFn: ({ etag }) => call(path(account, id), { method: 'DELETE', etag }),
         onError: learned(queries, account),
         onSuccess: async () => {
           queries.removeQueries({ queryKey: one(account, id).queryKey })
           await changed(queries, account)
         },
-      })
-    },
+      }),
   }
 }
 

@@ -1,13 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { documentNoun, type AccessDocument, type DocumentKind } from '#core/document-kind'
 import { useAccountId } from '../../api/account'
-import { groupResource } from '../../api/groups'
-import { policyResource } from '../../api/policies'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { keptBy } from './save-words'
 import { ServerErrorNote } from './ServerErrorNote'
 import { UseLinks } from './UseLinks'
 import { useDocumentUses } from './use-document-uses'
+import { useResource } from './use-resource'
 
 interface Props {
   kind: DocumentKind
@@ -21,8 +21,7 @@ interface Props {
 /** Asks before a policy or a group is deleted, and names what still uses it. */
 export function DeleteDialog({ kind, document, etag, onDeleted, onClose }: Props) {
   const account = useAccountId()
-  // Which of the two it is never changes while the dialog is open.
-  const remove = (kind === 'groups' ? groupResource : policyResource).useRemove(account, document.id)
+  const remove = useMutation(useResource(kind).remove(useQueryClient(), account, document.id))
   const uses = useDocumentUses(kind, document.id)
   const noun = documentNoun[kind]
   const kept = uses && keptBy(uses)

@@ -4,13 +4,12 @@ import { useState } from 'react'
 import type { DocumentKind } from '#core/document-kind'
 import { useAccountId } from '../../api/account'
 import type { ApiError } from '../../api/api-error'
-import { groupResource } from '../../api/groups'
-import { policyResource } from '../../api/policies'
 import { readDraft, type DraftBase } from './draft-storage'
 import { Editor } from './Editor'
 import { EditorLoading, EditorUnavailable } from './EditorStates'
 import { startOf } from './editor-start'
 import { browserStore } from './use-kept-draft'
+import { useResource } from './use-resource'
 
 export const NewPolicyPage = () => <OpenedEditor kind="policies" account={useAccountId()} />
 
@@ -18,13 +17,14 @@ export const NewGroupPage = () => <OpenedEditor kind="groups" account={useAccoun
 
 export function PolicyPage() {
   const { account, id } = useAddress()
-  const query = useQuery(policyResource.one(account, id))
+  const query = useQuery(useResource('policies').one(account, id))
   return <ExistingDocument kind="policies" account={account} id={id} query={query} />
 }
 
+/** A group of the account, or of the zone that the address names. */
 export function GroupPage() {
   const { account, id } = useAddress()
-  const query = useQuery(groupResource.one(account, id))
+  const query = useQuery(useResource('groups').one(account, id))
   return <ExistingDocument kind="groups" account={account} id={id} query={query} />
 }
 

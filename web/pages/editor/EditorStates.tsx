@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { documentNoun, type DocumentKind } from '#core/document-kind'
 import type { ApiError } from '../../api/api-error'
+import { useOwnPolicies } from '../../api/own-policies'
 import { paths } from '../../paths'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
@@ -9,6 +10,7 @@ import { LinkButton } from '../../ui/LinkButton'
 import { Page } from '../../ui/Page'
 import { Skeleton } from '../../ui/Skeleton'
 import { readDraft } from './draft-storage'
+import { OwnPolicyNote } from './OwnPolicyNote'
 import { ServerErrorNote } from './ServerErrorNote'
 import { startAsNew } from './start-as-new'
 import { browserStore } from './use-kept-draft'
@@ -49,15 +51,20 @@ export function EditorUnavailable({ kind, account, id, error, onRetry }: Unavail
   const noun = documentNoun[kind]
   const { section, list } = sections[kind]
   const gone = error.body.code === 'not_found'
+  const ownPolicies = useOwnPolicies(account)
+  const own = gone && kind === 'policies' ? ownPolicies?.find(({ document }) => document.id === id) : undefined
   const forbidden = error.body.code === 'not_allowed'
   const title = gone
-    ? `This ${noun} does not exist`
+    ? own
+      ? 'This policy belongs to one application'
+      : `This ${noun} does not exist`
     : forbidden
       ? `This ${noun} may not be read`
       : `This ${noun} could not be read`
   return (
     <Page title={title} section={section}>
-      {gone && <p>It may have been deleted in Cloudflare, or the address may belong to another account.</p>}
+      {own && <OwnPolicyNote policy={own} />}
+      {gone && !own && <p>It may have been deleted in Cloudflare, or the address may belong to another account.</p>}
       {!gone && <ServerErrorNote error={error} />}
       <div className="flex flex-wrap gap-2">
         {!gone && <Button onClick={onRetry}>Try again</Button>}

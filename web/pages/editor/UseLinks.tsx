@@ -31,9 +31,9 @@ export function UseLinks({ uses }: { uses: readonly Use[] }) {
 
 const nouns: Record<Use['kind'], string> = { policies: 'policy', groups: 'group', apps: 'application' }
 
-function UseLink({ use: { kind, id, name } }: { use: Use }) {
+function UseLink({ use: { kind, id, name, own } }: { use: Use }) {
   const account = useAccountId()
-  if (kind === 'apps') return `${name} (${nouns[kind]})`
+  if (kind === 'apps') return `${name} (${nouns[kind]}${own ? ', in a policy of its own' : ''})`
   const href = kind === 'groups' ? paths.group(account, id) : paths.policy(account, id)
   return (
     <>

@@ -1,8 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
-import { groupResource } from '../../api/groups'
-import { policyResource } from '../../api/policies'
 import type { DraftBase, DraftPlace } from './draft-storage'
+import { useResource } from './use-resource'
 
 /**
  * The version a draft is compared with, beside the newest version that was read. `theirs` is that newest one when it
@@ -10,6 +9,7 @@ import type { DraftBase, DraftPlace } from './draft-storage'
  */
 export function useBase({ account, kind, id }: DraftPlace, start: DraftBase | undefined, live: DraftBase | undefined) {
   const queries = useQueryClient()
+  const resource = useResource(kind)
   const [base, setBase] = useState(start)
   const theirs = base && live && live.etag !== base.etag ? live : undefined
   return {
@@ -19,8 +19,7 @@ export function useBase({ account, kind, id }: DraftPlace, start: DraftBase | un
     /** A refused save tells of a newer version before the next reading does: all pages show it from here on. */
     tell: (newest: DraftBase) => {
       if (id === undefined) return
-      const one = { policies: policyResource.one(account, id), groups: groupResource.one(account, id) }[kind]
-      const key: QueryKey = one.queryKey
+      const key: QueryKey = resource.one(account, id).queryKey
       queries.setQueryData<DraftBase>(key, newest)
     },
   }

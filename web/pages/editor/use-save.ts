@@ -1,13 +1,13 @@
-import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { differences, type Difference } from '#core/diff'
 import type { DocumentKind } from '#core/document-kind'
 import { asApiError, type ApiError } from '../../api/api-error'
-import { groupResource } from '../../api/groups'
-import { policyResource } from '../../api/policies'
 import { paths } from '../../paths'
 import type { DraftBase } from './draft-storage'
 import { justCreated } from './saved-note'
+import { useResource } from './use-resource'
 
 /** A save went through, but Cloudflare has something else now. */
 export interface SavedOtherwise {
@@ -34,11 +34,10 @@ interface Options {
 /** Writes the draft: creates a new document and goes to its page, or updates the one that is there. */
 export function useSave({ kind, account, id, base, onSaved, onChangedMeanwhile, onGone, onFailed }: Options) {
   const navigate = useNavigate()
-  const update = {
-    policies: policyResource.useUpdate(account, id ?? ''),
-    groups: groupResource.useUpdate(account, id ?? ''),
-  }[kind]
-  const create = { policies: policyResource.useCreate(account), groups: groupResource.useCreate(account) }[kind]
+  const resource = useResource(kind)
+  const queries = useQueryClient()
+  const update = useMutation(resource.update(queries, account, id ?? ''))
+  const create = useMutation(resource.create(queries, account))
   const [saving, setSaving] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
 

@@ -16,6 +16,7 @@ import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
 import { Page } from '../../ui/Page'
 import { QueryTable } from '../../ui/QueryTable'
+import { ZoneGroups } from './ZoneGroups'
 import { groupColumns } from './group-columns'
 import { groupRows, type GroupRow } from './group-rows'
 
@@ -76,6 +77,7 @@ export function GroupsPage() {
           </EmptyState>
         }
       />
+      {query.data && <ZoneGroups />}
     </Page>
   )
 }

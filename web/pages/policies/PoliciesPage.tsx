@@ -13,6 +13,7 @@ import { useListState } from '../../lists/use-list-state'
 import { EmptyState } from '../../ui/EmptyState'
 import { Page } from '../../ui/Page'
 import { QueryTable } from '../../ui/QueryTable'
+import { OwnPolicies } from './OwnPolicies'
 import { PolicyFilters } from './PolicyFilters'
 import { policyColumns } from './policy-columns'
 import { filterPolicies, policyRows, type PolicyRow } from './policy-rows'
@@ -69,6 +70,7 @@ export function PoliciesPage() {
           </EmptyState>
         }
       />
+      {query.data && <OwnPolicies />}
     </Page>
   )
 }

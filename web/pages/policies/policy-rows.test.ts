@@ -58,8 +58,8 @@ test('a policy of another account is marked, one without an account is our own',
   expect(rows.flatMap(({ name, owner }) => (owner === undefined ? [] : [[name, owner]]))).toEqual([
     ['Design tools', 'another Cloudflare account'],
   ])
-  const names = { nameOf: () => ({ state: 'named', name: 'Holding' }) as const }
-  expect(policyRows(documents, { account: 'a1', names })[1]?.owner).toBe('Holding')
+  const holding = { nameOf: () => ({ state: 'named', name: 'Holding' }) as const }
+  expect(policyRows(documents, { account: 'a1', names: holding })[1]?.owner).toBe('Holding')
 })
 
 test('actions are in the order of the documentation, and one that we do not know is last', () => {

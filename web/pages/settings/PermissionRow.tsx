@@ -2,10 +2,10 @@ import { CheckCircleIcon, QuestionIcon, XCircleIcon, type Icon } from '@phosphor
 import type { Held, PermissionState } from '#core/connection'
 import { Badge } from '../../ui/Badge'
 
-const looks: Record<Held, { words: string; icon: Icon; tone: 'good' | 'bad' | 'neutral' }> = {
+const looks: Record<Held, { words: string; icon: Icon; tone: 'good' | 'bad' | 'plain' }> = {
   have: { words: 'Has it', icon: CheckCircleIcon, tone: 'good' },
   lack: { words: 'Lacks it', icon: XCircleIcon, tone: 'bad' },
-  unknown: { words: 'Cannot tell', icon: QuestionIcon, tone: 'neutral' },
+  unknown: { words: 'Cannot tell', icon: QuestionIcon, tone: 'plain' },
 }
 
 /** One permission: its name as Cloudflare writes it, whether it is there, what for, and what works without. */

@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { askPermissionsAgain, knownPermissionsQuery, permissionsQuery } from '../../api/connection'
+import { askPermissionsAgain, connectionQuery, knownPermissionsQuery, permissionsQuery } from '../../api/connection'
 import { asApiError } from '../../api/api-error'
 import { ErrorNote } from '../../errors/ErrorNote'
-import { AccessNotEnabled } from '../../errors/AccessNotEnabled'
 import { WITHOUT_ACCESS, WHO_GRANTS } from '../../errors/refusal'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
@@ -13,6 +12,7 @@ import { SettingsCard } from './SettingsCard'
 /** Each permission that pages need: whether the token has it, why it is needed, and what works without it. */
 export function PermissionsCard({ account }: { account: string }) {
   const queries = useQueryClient()
+  const { data: connection } = useQuery(connectionQuery())
   const { data, error, refetch } = useQuery(permissionsQuery(account))
   const again = useMutation({
     mutationFn: () => askPermissionsAgain(account),
@@ -32,12 +32,20 @@ export function PermissionsCard({ account }: { account: string }) {
         </Button>
       }
     >
-      <p className="max-w-prose text-kumo-subtle">
-        What the token may do in this account. Whether it may write shows only when something is written, so that stays
-        open until the first change. {WHO_GRANTS}
-      </p>
+      <div className="flex max-w-prose flex-col gap-2 text-kumo-subtle">
+        {connection?.mode === 'practice' ? (
+          <p>What a token of yours would need, and what the practice account answers in its place.</p>
+        ) : (
+          <p>What the token may do in this account. Does it lack one? {WHO_GRANTS}</p>
+        )}
+        <p>Whether it may write shows only when something is written: until the first change, nobody can tell.</p>
+      </div>
       {failed && <ErrorNote error={failed} onRetry={again.error ? check : () => void refetch()} />}
-      {data?.access === 'not_enabled' && <AccessNotEnabled {...WITHOUT_ACCESS} onRetry={check} />}
+      {data?.access === 'not_enabled' && (
+        <Banner tone="warning" title={WITHOUT_ACCESS.title}>
+          {WITHOUT_ACCESS.advice}
+        </Banner>
+      )}
       {data?.trouble !== undefined && (
         <Banner tone="warning" title="Some could not be found out">
           {data.trouble}

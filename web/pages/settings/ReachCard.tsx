@@ -38,23 +38,25 @@ export function ReachCard({ account }: { account: string }) {
           ))}
         </ul>
       </section>
-      <section className="flex flex-col gap-2">
-        <h3 className="flex items-center gap-2 font-semibold">
-          <GlobeIcon aria-hidden size={18} /> Domains of {here}
-        </h3>
-        {zones.error && <ErrorNote error={zones.error} onRetry={() => void zones.refetch()} />}
-        {!zones.error && !zones.data && <Skeleton className="w-48" />}
-        {zones.data?.length === 0 && (
-          <p className="pl-6 text-kumo-subtle">None, or none that this token is allowed to see.</p>
-        )}
-        <ul className="flex max-h-48 flex-col gap-1 overflow-y-auto pl-6">
-          {zones.data?.map(({ id, name }) => (
-            <li key={id} className="wrap-anywhere">
-              {name}
-            </li>
-          ))}
-        </ul>
-      </section>
+      {accounts.data && (
+        <section className="flex flex-col gap-2">
+          <h3 className="flex items-center gap-2 font-semibold">
+            <GlobeIcon aria-hidden size={18} /> Domains of {here}
+          </h3>
+          {zones.error && <ErrorNote error={zones.error} onRetry={() => void zones.refetch()} />}
+          {!zones.error && !zones.data && <Skeleton className="w-48" />}
+          {zones.data?.length === 0 && (
+            <p className="pl-6 text-kumo-subtle">None, or none that this token is allowed to see.</p>
+          )}
+          <ul className="flex max-h-48 flex-col gap-1 overflow-y-auto pl-6">
+            {zones.data?.map(({ id, name }) => (
+              <li key={id} className="wrap-anywhere">
+                {name}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </SettingsCard>
   )
 }
