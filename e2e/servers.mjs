@@ -41,7 +41,13 @@ async function live() {
   for await (const line of createInterface({ input: sandbox.stdout })) {
     const { baseURL, token } = JSON.parse(line)
     writeFileSync(sandboxFile, line)
-    const settings = { ...quiet, CLOUDFLARE_API_TOKEN: token, GATEHOUSE_UPSTREAM_BASE_URL: baseURL }
+    const settings = {
+      ...quiet,
+      CLOUDFLARE_API_TOKEN: token,
+      GATEHOUSE_UPSTREAM_BASE_URL: baseURL,
+      // All tests share one token, and are quicker than people.
+      GATEHOUSE_UPSTREAM_CALLS: '1000000',
+    }
     const server = start('index.js', [], { ...settings, PORT: String(livePort) }, 'pipe')
     // The link works once, so one signs in for all tests, which then carry the same cookie.
     writeFileSync(signedInFile, JSON.stringify(stateOf(await signIn(server.stdout))))

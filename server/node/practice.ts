@@ -1,5 +1,6 @@
 import type { Practice, PracticeCopy } from '../env'
 import { createSandbox } from '../sandbox/sandbox'
+import type { Sizes } from '../sandbox/practice/large'
 import type { SeedAccount } from '../sandbox/seed-account'
 import type { Db } from '../store/db'
 import { storageState } from '../store/migrate'
@@ -7,7 +8,7 @@ import { randomIds } from './random-ids'
 import { checkIntegrity, openStorage } from './storage'
 
 /** The sizes that benchmarks speak of: more than most companies have. */
-const LARGE = { policies: 500, groups: 300, rules: 1000 }
+const LARGE = { policies: 500, groups: 300, apps: 500, rulesInOne: 1000 } as const satisfies Sizes
 
 async function seedFor(copy: PracticeCopy): Promise<SeedAccount> {
   // Loaded when it is needed, since a whole company takes its time and an account is seldom made.
