@@ -1,3 +1,5 @@
+import type { ChangeOutcome } from './change-set'
+
 /** Every way a request to our own API can fail, with the status it answers. */
 export const statusByCode = {
   invalid_request: 400,
@@ -44,6 +46,8 @@ export interface ErrorBody {
   permission?: string
   /** For `changed_meanwhile`: the object as it is now. */
   live?: unknown
+  /** What became of each change, when several were to be made as one and one of them failed. */
+  changes?: ChangeOutcome[]
   /** Ties the answer to a line in the server's log. */
   requestId?: string
 }

@@ -135,7 +135,8 @@ export function createApp(deps: AppDeps) {
     const upstream =
       error.cause instanceof UpstreamError ? error.cause : error instanceof UpstreamError ? error : undefined
     if (error instanceof StorageError) log('error', 'storage', { requestId: c.var.requestId, stack: error.stack })
-    if (!(known instanceof AppError)) log('error', 'failed', { requestId: c.var.requestId, stack: error.stack })
+    const fault = known instanceof AppError ? (code === 'failed' ? known.cause : undefined) : known
+    if (fault instanceof Error) log('error', 'failed', { requestId: c.var.requestId, stack: fault.stack })
     else if (upstream) log('warn', 'cloudflare', { requestId: c.var.requestId, code, message: upstream.message, ray })
     const body: { error: ErrorBody } = { error: { code, message, ...details, requestId: c.var.requestId } }
     const headers: Record<string, string> = { 'content-type': 'application/json; charset=UTF-8' }

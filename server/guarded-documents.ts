@@ -33,6 +33,8 @@ export interface GuardedDocuments<D extends AccessDocument> {
   update(id: string, base: string, document: object): Promise<Saved<D>>
   /** Answers what stood there. @throws AppError as `update` does */
   remove(id: string, base: string): Promise<D>
+  /** Fails as `create` would before it sends anything. */
+  checkNew(document: object): void
   /** Reads the live version, and fails as `update` and `remove` would, writing nothing. */
   check(id: string, base: string, document?: object): Promise<Versioned<D>>
 }
@@ -80,16 +82,17 @@ export function guardedDocuments<D extends AccessDocument>(
       return answered
     })
 
-  const get = async (id: string) => versioned(await documents.get(id))
+  const checkNew = (document: object) => mustBeValid(errorsOf(kind, writable(kind, document)))
 
   return {
-    get,
+    get: async (id) => versioned(await documents.get(id)),
 
     create: async (document) => {
-      const body = writable(kind, document)
-      mustBeValid(errorsOf(kind, body))
-      return versioned(await documents.create(body))
+      checkNew(document)
+      return versioned(await documents.create(writable(kind, document)))
     },
+
+    checkNew,
 
     check: async (id, base, document) => {
       const live = await unchangedSince(base, id)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AccountEnv } from '../env'
 import { apps } from './apps'
 import { certificates } from './certificates'
+import { changes } from './changes'
 import { directoryGroups } from './directory-groups'
 import { groups } from './groups'
 import { identityProviders } from './identity-providers'
@@ -19,6 +20,7 @@ import { zones } from './zones'
 export const account = new Hono<AccountEnv>()
   .route('/policies', policies)
   .route('/groups', groups)
+  .route('/changes', changes)
   .route('/apps', apps)
   .route('/lists', lists)
   .route('/identity-providers', identityProviders)
