@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, customFetch, type FetchImplementation, type JWTVerifyGetKey } from 'jose'
 
 /** A team that does not answer in this time is as good as down. */
 const TIMEOUT_MS = 5_000
@@ -12,7 +12,7 @@ const COOLDOWN_MS = 30_000
 interface Options {
   /** `https://<team>.cloudflareaccess.com` */
   issuer: string
-  fetch: typeof fetch
+  fetch: FetchImplementation
 }
 
 /**
@@ -24,5 +24,5 @@ export const teamKeys = ({ issuer, fetch }: Options): JWTVerifyGetKey =>
     timeoutDuration: TIMEOUT_MS,
     cacheMaxAge: FRESH_MS,
     cooldownDuration: COOLDOWN_MS,
-    [customFetch]: (url, init) => fetch(url, init),
+    [customFetch]: fetch,
   })
