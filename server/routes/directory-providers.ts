@@ -2,13 +2,14 @@ import { isObject } from '#core/json'
 import type { CloudflareAccount, UpstreamRow } from '../cloudflare/cloudflare'
 import { idOf } from './row'
 
-/** The rows of every directory that is connected over SCIM, each with the login method it belongs to. */
+/** The rows of every directory that is connected over SCIM, or of one login method's, each with that login method's id. */
 export async function directoryRows(
   account: CloudflareAccount,
   what: 'groups' | 'users',
+  only?: string,
 ): Promise<{ identityProvider: string; row: UpstreamRow }[]> {
   const connected = (await account.rows('identityProviders')).filter(
-    ({ scim_config: scim }) => isObject(scim) && scim.enabled === true,
+    ({ id, scim_config: scim }) => isObject(scim) && scim.enabled === true && (only === undefined || id === only),
   )
   const found = await Promise.all(
     connected.map(async (provider) => {

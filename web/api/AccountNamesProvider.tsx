@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { DirectoryGroup, KnownPerson, PickerRow } from '#core/account-data'
 import type { ReferenceKind } from '#core/reference'
 import { AccountNamesContext, useAccountId, type AccountNames } from './account'
@@ -7,26 +7,50 @@ import { accountsQuery } from './accounts'
 import type { ApiError } from './api-error'
 import { groupResource } from './groups'
 import { directoryGroupLookup, nameLookup } from './name-lookup'
-import { pickers } from './pickers'
+import { directoryGroupsOf, pickers } from './pickers'
+import { createWants, type Wants } from './wants'
 
-/** Reads once, for all parts of the page, the names of what rules can point to. */
+/** Wanted by whoever offers suggestions: everything that can be suggested. */
+const EVERYTHING = 'everything'
+
+/** Wanted when a rule names a group of this login method's directory. */
+const DIRECTORY = 'directory:'
+
+/**
+ * Reads once, for all parts of the page, the names of what rules can point to: each list when the page first asks for a
+ * name that stands on it, or when it offers suggestions. What nobody asks for costs no request to Cloudflare.
+ */
 export function AccountNamesProvider({ children }: { children: ReactNode }) {
   const account = useAccountId()
+  const [wants] = useState(createWants)
+  const wanted = useSyncExternalStore(wants.subscribe, wants.all)
+  const everything = wanted.has(EVERYTHING)
+  const enabled = (...kinds: ReferenceKind[]) => ({ enabled: everything || kinds.some((kind) => wanted.has(kind)) })
   const read = useQueries({
     queries: [
-      pickers.lists(account),
-      pickers.identityProviders(account),
-      pickers.serviceTokens(account),
-      pickers.postureChecks(account),
+      { ...pickers.lists(account), ...enabled('email_lists', 'ip_lists') },
+      { ...pickers.identityProviders(account), ...enabled('identity_providers') },
+      { ...pickers.serviceTokens(account), ...enabled('service_tokens') },
+      { ...pickers.postureChecks(account), ...enabled('posture_checks') },
       pickers.apps(account),
       accountsQuery(),
       groupResource.list(account),
-      pickers.people(account),
-      pickers.directoryGroups(account),
+      { ...pickers.people(account), enabled: everything },
+      { ...pickers.directoryGroups(account), enabled: everything },
     ],
     combine,
   })
-  const names = useMemo(() => namesOf(read), [read])
+  const directories = useQueries({
+    queries: [...wanted]
+      .filter((name) => name.startsWith(DIRECTORY))
+      .map((name) => directoryGroupsOf(account, name.slice(DIRECTORY.length))),
+    combine: combineDirectories,
+  })
+  const wantEverything = useCallback(() => wants.want(EVERYTHING), [wants])
+  const names = useMemo(
+    () => ({ ...namesOf(read, directories, wants), wantEverything }),
+    [read, directories, wants, wantEverything],
+  )
   return <AccountNamesContext value={names}>{children}</AccountNamesContext>
 }
 
@@ -50,7 +74,13 @@ type Answers = [
 // Data and errors only, so that the result keeps its identity while requests come and go.
 const combine = (answers: Answers) => answers.map(({ data, error }) => ({ data, error })) as unknown as Answers
 
-function namesOf([lists, logins, tokens, checks, apps, accounts, groups, people, directory]: Answers): AccountNames {
+const combineDirectories = (answers: Answer<DirectoryGroup>[]) => answers.flatMap(({ data }) => data ?? [])
+
+function namesOf(
+  [lists, logins, tokens, checks, apps, accounts, groups, people, directory]: Answers,
+  directoryGroups: readonly DirectoryGroup[],
+  wants: Wants,
+): Omit<AccountNames, 'wantEverything'> {
   const listsOf = (type: string) => lists.data?.filter((list) => list.type === type)
   const offered = present({
     groups: groups.data?.map(({ id, name }) => ({ id, name })),
@@ -64,9 +94,17 @@ function namesOf([lists, logins, tokens, checks, apps, accounts, groups, people,
   })
   // A rule may name a list of another type: it still exists, and still has a name.
   const everyList = lists.data && { email_lists: lists.data, ip_lists: lists.data }
+  const lookup = nameLookup({ ...offered, ...everyList })
+  const groupName = directoryGroupLookup([...(directory.data ?? []), ...directoryGroups])
   return {
-    nameOf: nameLookup({ ...offered, ...everyList }),
-    directoryGroupName: directoryGroupLookup(directory.data ?? []),
+    nameOf: (reference) => {
+      wants.want(reference.kind)
+      return lookup(reference)
+    },
+    directoryGroupName: (id, identityProvider) => {
+      wants.want(`${DIRECTORY}${identityProvider}`)
+      return groupName(id, identityProvider)
+    },
     sources: { people: [...(people.data ?? [])], rows: offered, directoryGroups: [...(directory.data ?? [])] },
     unreadable: [
       ...failed('groups', groups),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { createContext, useContext, useMemo } from 'react'
+import { createContext, useContext, useEffect, useMemo } from 'react'
 import type { Use } from '#core/account-data'
 import type { Reference, ReferenceKind } from '#core/reference'
 import type { Names } from '#core/selector'
@@ -17,10 +17,12 @@ export const useAccountId = () => useParams({ strict: false, select: ({ account 
 
 /** The names of what rules point to. While a list is loading, what is on it is `unread`. */
 export interface AccountNames extends Names {
-  /** What the "add a rule" list can offer. */
+  /** What the "add a rule" list can offer; see `useSuggestSources`. */
   sources: SuggestSources
   /** The lists that could not be read, and why; the page works without them. */
   unreadable: { kind: ReferenceKind | 'people'; error: ApiError }[]
+  /** Has everything read that can be suggested. */
+  wantEverything: () => void
 }
 
 /** Filled by `AccountNamesProvider`; outside of it no name is known. */
@@ -28,10 +30,18 @@ export const AccountNamesContext = createContext<AccountNames>({
   nameOf: nameLookup({}),
   sources: { people: [], rows: {}, directoryGroups: [] },
   unreadable: [],
+  wantEverything: () => {},
 })
 
 /** Everything in the account that rules can point to, by name. */
 export const useAccountNames = (): AccountNames => useContext(AccountNamesContext)
+
+/** What can be suggested, all of it read from now on. For parts of the page that are there only to choose something. */
+export function useSuggestSources(): SuggestSources {
+  const { sources, wantEverything } = useAccountNames()
+  useEffect(wantEverything, [wantEverything])
+  return sources
+}
 
 /** Where everything in the account is used, by `kind:id`; `undefined` while that is not known. */
 export function useUseIndex(): ReturnType<typeof indexOfUses> | undefined {

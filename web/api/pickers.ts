@@ -38,6 +38,13 @@ export const pickers = {
   directoryGroups: picker('directory-groups'),
 }
 
+/** The groups of one login method's directory, for the names of those that rules know by id. */
+export const directoryGroupsOf = (account: string, identityProvider: string) =>
+  queryOptions<AnswerOf<AccountRoutes['directory-groups'][':provider']['$get']>, ApiError>({
+    queryKey: [account, 'pickers', 'directory-groups', identityProvider],
+    queryFn: ({ signal }) => call(apiPath('accounts', account, 'directory-groups', identityProvider), { signal }),
+  })
+
 /** What stands on a list of emails or addresses. */
 export const listItemsQuery = (account: string, id: string) =>
   queryOptions<AnswerOf<AccountRoutes['lists'][':id']['items']['$get']>, ApiError>({

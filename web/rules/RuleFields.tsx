@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Problem } from '#core/rule'
 import type { Field, Selector } from '#core/selector'
-import { useAccountNames } from '../api/account'
+import { useSuggestSources } from '../api/account'
 import { ChoiceField } from './ChoiceField'
 import { ChoicesField } from './ChoicesField'
 import { problemOf, problemsOfWhole, withField } from './field-value'
@@ -24,7 +24,7 @@ interface Props {
 /** The inputs of one rule: whatever its selector asks for, each with what is wrong beside it. */
 export function RuleFields({ selector, value, problems, onChange, autoFocus = false, disabled = false }: Props) {
   const id = useId()
-  const { sources } = useAccountNames()
+  const sources = useSuggestSources()
   const logins = loginsFor(selector.fields, value, sources.rows.identity_providers)
   const fields = Object.entries(selector.fields)
   const names = fields.map(([name]) => name)

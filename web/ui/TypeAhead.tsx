@@ -31,6 +31,7 @@ interface Props {
   /** The first option is marked while a person types, so that Enter takes it. Not for boxes that take any text. */
   markFirst?: boolean | undefined
   onPaste?: ((event: ClipboardEvent<HTMLInputElement>) => void) | undefined
+  onFocus?: (() => void) | undefined
   onBlur?: ((event: FocusEvent<HTMLInputElement>) => void) | undefined
   onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined
 }
@@ -69,6 +70,7 @@ export function TypeAhead({ groups, text, onText, onChoose, notes = NONE, inputR
         autoComplete="off"
         spellCheck={false}
         onPaste={box.onPaste}
+        onFocus={box.onFocus}
         onBlur={(event) => {
           setOpen(false)
           box.onBlur?.(event)

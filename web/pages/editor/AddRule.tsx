@@ -26,7 +26,7 @@ const NOTHING_FITS = 'Nothing we know fits this. Empty the box to see everything
  * account has. A whole rule is added at once and the box stays ready for the next; an unfinished one opens to be filled.
  */
 export function AddRule({ decision, onAdd, onPasteMany, inputRef, label }: Props) {
-  const { sources, unreadable } = useAccountNames()
+  const { sources, unreadable, wantEverything } = useAccountNames()
   const [typed, setTyped] = useState('')
   const offered = useMemo(() => suggestionGroups(typed, suggest(typed, sources, decision)), [typed, sources, decision])
   const groups = useMemo(
@@ -56,6 +56,7 @@ export function AddRule({ decision, onAdd, onPasteMany, inputRef, label }: Props
       groups={groups}
       onChoose={choose}
       onPaste={paste}
+      onFocus={wantEverything}
       inputRef={inputRef}
       notes={[...(groups.length === 0 ? [NOTHING_FITS] : []), ...unreadNotes(sources.rows, unreadable)]}
       placeholder="Add a person, domain, country, group…"

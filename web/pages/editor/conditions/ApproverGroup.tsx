@@ -1,7 +1,7 @@
 import { TrashIcon } from '@phosphor-icons/react'
 import { useState } from 'react'
 import type { ApprovalRow } from '#core/draft'
-import { useAccountNames } from '../../../api/account'
+import { useAccountNames, useSuggestSources } from '../../../api/account'
 import { IconButton } from '../../../ui/IconButton'
 import { Select, type Option } from '../../../ui/Select'
 import { TextArea } from '../../../ui/TextArea'
@@ -67,7 +67,8 @@ const sameEmails = (a: readonly string[], b: readonly string[]) => a.join('\n') 
 
 /** The account's lists of emails, and the chosen one even where it is gone or could not be read. */
 function useLists(chosen: string): Option<string>[] {
-  const { sources, nameOf } = useAccountNames()
+  const { nameOf } = useAccountNames()
+  const sources = useSuggestSources()
   const lists = sources.rows.email_lists ?? []
   const options = [{ value: NO_LIST, label: 'No list' }, ...lists.map(({ id, name }) => ({ value: id, label: name }))]
   if (chosen === '' || lists.some(({ id }) => id === chosen)) return options
