@@ -1,6 +1,7 @@
 import type { AccessLookup, AccessRequest } from './access-request'
 import { decisionWords, type Decision } from './decision'
-import { evaluatePolicy, type RuleLists } from './evaluate'
+import { compilerFor, type RuleLists } from './evaluate'
+import { Visit } from './visit'
 
 /** What becomes of a request at an application. */
 export interface Outcome<Policy> {
@@ -22,42 +23,66 @@ export const inOrderTried = <Policy extends { decision: Decision }>(policies: re
 ]
 
 /**
- * Whether a request gets in at an application with these policies, given in the application's order. The first policy
- * that matches decides; when none does, nobody gets in. A policy that may or may not match leaves the answer open,
- * unless what follows it comes to the same.
+ * Whether visits get in at an application with these policies, given in the application's order. The first policy that
+ * matches decides; when none does, nobody gets in. A policy that may or may not match leaves the answer open, unless
+ * what follows it comes to the same.
  */
-export function decide<Policy extends RuleLists & { decision: Decision }>(
+export function compileApp<Policy extends RuleLists & { decision: Decision }>(
+  policies: readonly Policy[],
+  lookup: AccessLookup,
+  compiler = compilerFor(lookup),
+): (visit: Visit) => Outcome<Policy> {
+  const tried = inOrderTried(policies).map((policy) => ({
+    policy,
+    check: compiler.policy(policy),
+    login: decisionWords[policy.decision].asksForLogin,
+  }))
+  return (visit) => {
+    const undecided: Policy[] = []
+    let last: Policy | undefined
+    for (const { policy, check, login } of tried) {
+      const verdict = check(login ? visit : visit.withoutLogin)
+      if (verdict === 'unknown') undecided.push(policy)
+      if (verdict === 'match') {
+        last = policy
+        break
+      }
+    }
+    return outcomeOf(undecided, last)
+  }
+}
+
+/** `compileApp` for one request. */
+export const decide = <Policy extends RuleLists & { decision: Decision }>(
   policies: readonly Policy[],
   request: AccessRequest,
   lookup: AccessLookup,
+): Outcome<Policy> => compileApp(policies, lookup)(new Visit(request))
+
+/** What a policy makes of whoever it matches. */
+export const effectOf = ({ decision }: { decision: Decision }): 'granted' | 'denied' =>
+  decision === 'deny' ? 'denied' : 'granted'
+
+/** The outcome when these policies may match, in the order they are tried, and after them this one does, if any. */
+export function outcomeOf<Policy extends { decision: Decision }>(
+  undecided: Policy[],
+  last: Policy | undefined,
 ): Outcome<Policy> {
-  const undecided: Policy[] = []
-  let last: Policy | undefined
-  for (const policy of inOrderTried(policies)) {
-    const facts = decisionWords[policy.decision].asksForLogin ? request : withoutLogin(request)
-    const verdict = evaluatePolicy(policy, facts, lookup)
-    if (verdict === 'unknown') undecided.push(policy)
-    if (verdict === 'match') {
-      last = policy
-      break
-    }
-  }
-  const end = last && last.decision !== 'deny' ? 'granted' : 'denied'
+  const end = last ? effectOf(last) : 'denied'
   if (undecided.length === 0) return last ? { access: end, by: last, undecided } : { access: end, undecided }
-  const agreed = undecided.every(({ decision }) => (decision === 'deny' ? 'denied' : 'granted') === end)
-  return { access: agreed ? end : 'unknown', undecided }
+  return { access: undecided.every((policy) => effectOf(policy) === end) ? end : 'unknown', undecided }
 }
 
-/** What a login tells; all else is known of a visit without one. */
-const LOGIN_FACTS = ['email', 'identity_provider', 'asserted', 'auth_methods', 'risk', 'external'] as const
-
 /**
- * The facts known before anybody logs in. What Cloudflare makes of rules about people in a policy that asks for no
- * login is not documented, so there they are unknown, even when we know who comes.
- * https://developers.cloudflare.com/cloudflare-one/access-controls/policies/#bypass
+ * Of the policies left open those that decide. An open policy does not, when all that may follow it comes to the same
+ * as itself.
  */
-function withoutLogin(request: AccessRequest): AccessRequest {
-  const rest = { ...request }
-  for (const fact of LOGIN_FACTS) delete rest[fact]
-  return rest
+export function deciders<Policy extends { decision: Decision }>(
+  { access, undecided }: Outcome<Policy>,
+  last: Policy | undefined,
+): Policy[] {
+  const end = last ? effectOf(last) : 'denied'
+  return access === 'unknown'
+    ? undecided.slice(0, undecided.findLastIndex((policy) => effectOf(policy) !== end) + 1)
+    : []
 }

@@ -1,6 +1,9 @@
 import type { AccessLookup, AccessRequest } from './access-request'
+import { groupWalk } from './group-walk'
 import { readRule } from './rule'
-import { every, not, some, type Verdict } from './verdict'
+import type { Selector } from './selector'
+import type { Verdict } from './verdict'
+import { allOf, anyOf, cannotTell, nobody, Visit, type Check } from './visit'
 
 /** The three rule lists of a policy or a rule group; one that is absent is empty. */
 export interface RuleLists {
@@ -9,60 +12,102 @@ export interface RuleLists {
   exclude?: readonly unknown[] | null
 }
 
-/**
- * Whether a request falls under one rule. A rule that we do not know, or that is not filled in rightly, is `unknown`:
- * what Cloudflare makes of it we cannot tell.
- */
-export const evaluateRule = (rule: unknown, request: AccessRequest, lookup: AccessLookup): Verdict =>
-  judgeFor(request, lookup).rule(rule)
+/** Reads rules and policies once, so that any number of visits can be judged by them; groups are shared by all. */
+export interface Compiler {
+  /** As `evaluateRule`. */
+  rule: (rule: unknown) => Check
+  /** As `evaluatePolicy`. */
+  policy: (policy: RuleLists) => Check
+}
 
 /**
- * Whether a request falls under a policy or a rule group: it must match at least one include rule, every require rule
+ * A compiler for the rules of one account. Lists and groups are read when a rule that names them is compiled, and not
+ * again: after one of them changed, take a new compiler.
+ */
+export function compilerFor(lookup: AccessLookup): Compiler {
+  const group = groupWalk<Check>(lookup, {
+    group: (_id, lists, inner) => askedOnce(judgeLists(lists, inner)),
+    loop: () => nobody,
+    missing: () => nobody,
+    unread: () => cannotTell,
+  })
+
+  function judgeLists(lists: RuleLists, groups: (id: string) => Check): Check {
+    const include = anyOf(oneOrMore(lists.include ?? [], groups))
+    const required = allOf((lists.require ?? []).flatMap((rule) => oneOrMore([rule], groups)))
+    const exclude = anyOf(oneOrMore(lists.exclude ?? [], groups))
+    return (visit) => {
+      const included = include(visit)
+      if (included === 'no-match') return 'no-match'
+      const excluded = exclude(visit)
+      if (excluded === 'match') return 'no-match'
+      const met = required(visit)
+      if (met === 'no-match') return 'no-match'
+      return included === 'match' && met === 'match' && excluded === 'no-match' ? 'match' : 'unknown'
+    }
+  }
+
+  /** Checks of which one must match for one of the rules to match: those of one selector are one check if it can. */
+  function oneOrMore(rules: readonly unknown[], groups: (id: string) => Check): Check[] {
+    const checks: Check[] = []
+    const values = new Map<Selector, Record<string, unknown>[]>()
+    const same = (selector: Selector) => {
+      const list = values.get(selector) ?? []
+      values.set(selector, list)
+      return list
+    }
+    for (const rule of rules) {
+      const read = readRule(rule)
+      if (read.state !== 'known' || read.problems.length > 0) checks.push(cannotTell)
+      else same(read.selector).push(read.value)
+    }
+    for (const [selector, list] of values) {
+      if (selector.compile) checks.push(selector.compile(list, lookup, groups))
+      else for (const value of list) checks.push(oneByOne(selector, value, groups))
+    }
+    return checks
+  }
+
+  const oneByOne =
+    (selector: Selector, value: Record<string, unknown>, groups: (id: string) => Check): Check =>
+    (visit) =>
+      selector.evaluate(value, visit.request, lookup, (id) => groups(id)(visit))
+
+  return {
+    rule: (rule) => anyOf(oneOrMore([rule], group)),
+    policy: (policy) => judgeLists(policy, group),
+  }
+}
+
+/**
+ * Whether visits fall under a policy or a rule group: they must match at least one include rule, every require rule
  * and no exclude rule. An empty include list matches nobody. The answer is `unknown` only when a fact that is missing
- * could still change it.
+ * could still change it, or when a rule stands there that we do not know or that is not filled in rightly: what
+ * Cloudflare makes of it we cannot tell.
  *
  * Rule groups are judged by the same sentence, as deep as they go. A group met again inside itself adds nothing there,
  * as no source says what Cloudflare does with such a loop.
  * https://developers.cloudflare.com/cloudflare-one/access-controls/policies/#rule-types
  */
+export const compilePolicy = (policy: RuleLists, lookup: AccessLookup): Check => compilerFor(lookup).policy(policy)
+
+/** `compilePolicy` for one request. */
 export const evaluatePolicy = (policy: RuleLists, request: AccessRequest, lookup: AccessLookup): Verdict =>
-  judgeFor(request, lookup).lists(policy)
+  compilePolicy(policy, lookup)(new Visit(request))
 
-function judgeFor(request: AccessRequest, lookup: AccessLookup) {
-  const inside = new Set<string>()
-  const settled = new Map<string, Verdict>()
-  let loops = 0
+/** Whether a request falls under one rule. */
+export const evaluateRule = (rule: unknown, request: AccessRequest, lookup: AccessLookup): Verdict =>
+  compilerFor(lookup).rule(rule)(new Visit(request))
 
-  function rule(given: unknown): Verdict {
-    const read = readRule(given)
-    if (read.state !== 'known' || read.problems.length > 0) return 'unknown'
-    return read.selector.evaluate(read.value, request, lookup, group)
-  }
-
-  function group(id: string): Verdict {
-    if (inside.has(id)) {
-      loops += 1
-      return 'no-match'
+/** Several policies, and several paths inside one, ask a group about the same visit: it answers from memory. */
+function askedOnce(check: Check): Check {
+  let last: Visit | undefined
+  let answer: Verdict = 'unknown'
+  return (visit) => {
+    if (visit !== last) {
+      answer = check(visit)
+      last = visit
     }
-    const known = settled.get(id)
-    if (known) return known
-    const found = lookup.group(id)
-    if (!found) return found === null ? 'no-match' : 'unknown'
-    const loopsBefore = loops
-    inside.add(id)
-    const verdict = lists(found)
-    inside.delete(id)
-    // A verdict that a loop had a part in holds on this path only; all others are asked for once.
-    if (loops === loopsBefore) settled.set(id, verdict)
-    return verdict
+    return answer
   }
-
-  const lists = (policy: RuleLists): Verdict =>
-    every([
-      some((policy.include ?? []).map(rule)),
-      every((policy.require ?? []).map(rule)),
-      not(some((policy.exclude ?? []).map(rule))),
-    ])
-
-  return { rule, lists }
 }

@@ -4,6 +4,7 @@ import type { Decision } from './decision'
 import type { Phrase } from './phrase'
 import type { Found, Reference, ReferenceKind } from './reference'
 import type { Verdict } from './verdict'
+import type { Check } from './visit'
 
 /** The groups of the "add a rule" list, in its order. */
 export const CATEGORIES = ['people', 'login', 'place', 'device', 'machine', 'other'] as const
@@ -64,6 +65,14 @@ export interface WordsContext {
   directoryGroupName?: ((id: string, identityProviderId: string) => string | undefined) | undefined
 }
 
+/** What a verdict rests on, as the pieces of a sentence. */
+export interface Fact {
+  /** A noun phrase: "the country", "the device check Disk encryption". */
+  what: Phrase
+  /** What is known of it where it speaks against the rule, to follow `what`: "is Spain". Absent = not known. */
+  seen?: Phrase
+}
+
 interface Definition<Key extends string, Shape extends z.ZodRawShape> {
   /** The rule's one key in Cloudflare's API. */
   key: Key
@@ -98,6 +107,17 @@ interface Definition<Key extends string, Shape extends z.ZodRawShape> {
     lookup: AccessLookup,
     judgeGroup: (id: string) => Verdict,
   ) => Verdict
+  /**
+   * Whether a visit matches any of these values, with what can be looked up once looked up. It answers as `evaluate`
+   * would for each. Absent = `evaluate` is asked; a selector that asks for groups must have it.
+   */
+  compile?: (
+    values: readonly z.infer<z.ZodObject<Shape>>[],
+    lookup: AccessLookup,
+    groupCheck: (id: string) => Check,
+  ) => Check
+  /** What the verdict on this request rests on. Absent for selectors that rest on nothing but what is in a group. */
+  fact?: (value: z.infer<z.ZodObject<Shape>>, request: AccessRequest, lookup: AccessLookup, names: Names) => Fact
   /** What typed or pasted text spells; `complete` = it can be saved as it is. */
   recognise?: (typed: string) => { value: z.infer<z.ZodObject<Shape>>; complete: boolean } | undefined
   /** The value as Cloudflare gives it back, where it rewrites it (a bare address gains its /32). */
@@ -160,6 +180,13 @@ export interface Selector {
     lookup: AccessLookup,
     judgeGroup: (id: string) => Verdict,
   ): Verdict
+  compile?(
+    this: void,
+    values: readonly Record<string, unknown>[],
+    lookup: AccessLookup,
+    groupCheck: (id: string) => Check,
+  ): Check
+  fact?(this: void, value: Record<string, unknown>, request: AccessRequest, lookup: AccessLookup, names: Names): Fact
   recognise?(this: void, typed: string): { value: Record<string, unknown>; complete: boolean } | undefined
   normalise?(this: void, value: Record<string, unknown>): Record<string, unknown>
   identity?(this: void, value: Record<string, unknown>): string

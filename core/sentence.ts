@@ -134,7 +134,7 @@ function join(phrases: readonly Phrase[], last: string, between = ', '): Phrase 
 }
 
 /** A sentence starts with a capital, unless it starts with what a person chose: an address keeps its spelling. */
-function capitalised([first, ...rest]: Phrase): Phrase {
+export function capitalised([first, ...rest]: Phrase): Phrase {
   if (!first || first.as === 'value') return first ? [first, ...rest] : []
   return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { shownFact } from '../fact-words'
 import { words } from '../phrase'
 import { defineSelector, machineKey } from '../selector'
 import { is } from '../verdict'
@@ -22,4 +23,5 @@ export const anyValidServiceToken = defineSelector({
     they: [words('show any machine key of this account')],
   }),
   evaluate: (_value, { service_token }) => (service_token === undefined ? 'unknown' : is(service_token !== null)),
+  fact: (_value, { service_token }) => shownFact([words('the machine key')], service_token),
 })

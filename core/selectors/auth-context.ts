@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { judgeAsserted } from '../asserted'
+import { assertedFact } from '../fact-words'
 import { pointedAt, words, type Part } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue } from '../value-schema'
@@ -52,6 +53,12 @@ export const authContext = defineSelector({
     judgeAsserted(identity_provider_id, request, ({ auth_contexts }) =>
       auth_contexts === undefined ? 'unknown' : is(auth_contexts.includes(ac_id)),
     ),
+  fact: ({ ac_id, identity_provider_id }, request, _lookup, { nameOf }) =>
+    assertedFact(identity_provider_id, request, nameOf, {
+      what: 'the authentication contexts',
+      reported: request.asserted?.auth_contexts,
+      wanted: contextName(ac_id),
+    }),
   identity: ({ ac_id, identity_provider_id }) => `${identity_provider_id} ${ac_id}`,
 })
 

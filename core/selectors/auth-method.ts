@@ -41,4 +41,10 @@ export const authMethod = defineSelector({
   }),
   evaluate: ({ auth_method }, { auth_methods }) =>
     auth_methods === undefined ? 'unknown' : is(auth_methods.includes(auth_method)),
+  fact: ({ auth_method }, { auth_methods }) => {
+    const what = [words('the kinds of proof used at login')]
+    return auth_methods === undefined
+      ? { what }
+      : { what, seen: [words('do not include '), filled(auth_method, inWords)] }
+  },
 })

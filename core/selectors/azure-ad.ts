@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { judgeAsserted } from '../asserted'
+import { assertedFact } from '../fact-words'
 import { nameDoubts } from '../look-alike'
 import { pointedAt, words, type Phrase } from '../phrase'
 import { defineSelector, needsLogin, type WordsContext } from '../selector'
@@ -54,6 +55,12 @@ export const azureAd = defineSelector({
     judgeAsserted(identity_provider_id, request, ({ groups }) =>
       groups === undefined ? 'unknown' : is(groups.some((one) => one.toLowerCase() === id.toLowerCase())),
     ),
+  fact: (value, request, _lookup, names) =>
+    assertedFact(value.identity_provider_id, request, names.nameOf, {
+      what: 'the groups',
+      reported: request.asserted?.groups,
+      wanted: entraGroup(value, names).at(-1) ?? words('it'),
+    }),
   identity: ({ id, identity_provider_id }) => `${identity_provider_id} ${id.toLowerCase()}`,
   doubts: ({ id }) =>
     UUID.test(id)

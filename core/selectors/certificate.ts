@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { shownFact } from '../fact-words'
 import { anyone, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { is } from '../verdict'
@@ -22,4 +23,5 @@ export const certificate = defineSelector({
     they: [words('show a valid client certificate')],
   }),
   evaluate: (_value, request) => (request.certificate === undefined ? 'unknown' : is(request.certificate !== null)),
+  fact: (_value, request) => shownFact([words('the client certificate')], request.certificate),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { loginMethodFact } from '../fact-words'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { issue, optionalTextValue } from '../value-schema'
@@ -51,6 +52,16 @@ export const cloudflareAccountMember = defineSelector({
     const account = account_id || accountId
     const memberOf = asserted?.cloudflare_accounts
     return account === undefined || memberOf === undefined ? 'unknown' : is(memberOf.includes(account))
+  },
+  fact: ({ account_id }, request, { accountId }, { nameOf }) => {
+    const { identity_provider: used, asserted } = request
+    if (used !== undefined && used.type !== 'cloudflare') return loginMethodFact(request, nameOf)
+    const account = account_id || accountId
+    if (account === undefined) return { what: [words('which Cloudflare account this is')] }
+    const what = [words('the Cloudflare accounts that they are a member of')]
+    return asserted?.cloudflare_accounts === undefined
+      ? { what }
+      : { what, seen: [words('do not include '), ...pointedAt('accounts', account, nameOf, 'Cloudflare account')] }
   },
   identity: ({ account_id }) => account_id ?? '',
 })

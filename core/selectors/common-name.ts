@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { nameAmong } from '../asserted'
+import { capitalsFact, shownFact, textFact } from '../fact-words'
 import { nameDoubts } from '../look-alike'
 import { anyone, filled, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
@@ -37,5 +38,12 @@ export const commonName = defineSelector({
     request.certificate === undefined
       ? 'unknown'
       : nameAmong(common_name, request.certificate === null ? [] : [request.certificate.common_name]),
+  fact: ({ common_name }, { certificate }) => {
+    if (certificate === null || certificate === undefined)
+      return shownFact([words('the client certificate')], certificate)
+    return certificate.common_name.toLowerCase() === common_name.toLowerCase()
+      ? capitalsFact(filled(common_name))
+      : textFact('the name of the client certificate', certificate.common_name)
+  },
   doubts: ({ common_name }) => nameDoubts(common_name),
 })

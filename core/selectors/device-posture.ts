@@ -46,4 +46,8 @@ export const devicePosture = defineSelector({
   },
   evaluate: ({ integration_uid }, { posture = {} }) =>
     Object.hasOwn(posture, integration_uid) ? is(posture[integration_uid] === true) : 'unknown',
+  fact: ({ integration_uid }, { posture = {} }, _lookup, { nameOf }) => {
+    const what = pointedAt('posture_checks', integration_uid, nameOf, 'device check')
+    return Object.hasOwn(posture, integration_uid) ? { what, seen: [words('was not passed')] } : { what }
+  },
 })

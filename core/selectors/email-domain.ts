@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DOMAIN_MAX, domainProblem, lookAlikeDoubt, publicMailDoubt } from '../domain'
+import { textFact } from '../fact-words'
 import { filled, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { textValue } from '../value-schema'
@@ -28,6 +29,11 @@ export const emailDomain = defineSelector({
   // Whether Cloudflare also matches subdomains is not documented: we judge the exact domain, ignoring case.
   evaluate: ({ domain }, { email }) =>
     email === undefined ? 'unknown' : is(email.toLowerCase().endsWith(`@${domain.toLowerCase()}`)),
+  compile: (values) => {
+    const domains = new Set(values.map(({ domain }) => domain.toLowerCase()))
+    return ({ email, domain }) => (email === undefined ? 'unknown' : is(domain !== undefined && domains.has(domain)))
+  },
+  fact: (_value, { email }) => textFact('the email address', email),
   recognise: (typed) => {
     const text = typed.trim()
     const domain = text.replace(/^@/, '')

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sameEmail } from '../email'
+import { listFact, textFact } from '../fact-words'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue } from '../value-schema'
@@ -27,5 +28,21 @@ export const emailList = defineSelector({
     const list = lookup.list(id)
     if (list?.length === 0) return 'no-match'
     return list === undefined || email === undefined ? 'unknown' : is(list.some((one) => sameEmail(one, email)))
+  },
+  compile: (values, lookup) => {
+    const lists = values.map(({ id }) => lookup.list(id))
+    const unread = lists.includes(undefined)
+    const listed = new Set(lists.flatMap((list) => list?.map((email) => email.toLowerCase()) ?? []))
+    if (!unread && listed.size === 0) return () => 'no-match'
+    return ({ email }) => {
+      if (email === undefined) return 'unknown'
+      return listed.has(email) ? 'match' : unread ? 'unknown' : 'no-match'
+    }
+  },
+  fact: ({ id }, { email }, lookup, { nameOf }) => {
+    const list = lookup.list(id)
+    return list === undefined || list.length === 0
+      ? listFact('email_lists', id, list, nameOf)
+      : textFact('the email address', email)
   },
 })

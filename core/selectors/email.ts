@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { emailDoubts, emailProblem, sameEmail, EMAIL_MAX } from '../email'
+import { textFact } from '../fact-words'
 import { filled, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { textValue } from '../value-schema'
@@ -31,6 +32,11 @@ export const email = defineSelector({
   terraform: 'email',
   words: (value) => ({ who: [filled(value.email)], they: [words('log in as '), filled(value.email)] }),
   evaluate: (value, request) => (request.email === undefined ? 'unknown' : is(sameEmail(request.email, value.email))),
+  compile: (values) => {
+    const named = new Set(values.map((value) => value.email.toLowerCase()))
+    return (visit) => (visit.email === undefined ? 'unknown' : is(named.has(visit.email)))
+  },
+  fact: (_value, { email }) => textFact('the email address', email),
   recognise: (typed) => {
     const text = typed.trim()
     return /^[^\s@]+@[^\s@]*$/.test(text)

@@ -60,6 +60,10 @@ export const externalEvaluation = defineSelector({
   // https://developers.cloudflare.com/cloudflare-one/access-controls/policies/external-evaluation/
   evaluate: ({ evaluate_url }, { external = {} }) =>
     Object.hasOwn(external, evaluate_url) ? is(external[evaluate_url] === true) : 'unknown',
+  fact: ({ evaluate_url }, { external = {} }) => {
+    const what = [words('the answer of your own check at '), filled(evaluate_url, hostOf)]
+    return Object.hasOwn(external, evaluate_url) ? { what, seen: [words('was no')] } : { what }
+  },
   doubts: ({ evaluate_url, keys_url }) =>
     [letterDoubt(evaluate_url), letterDoubt(keys_url)].filter((doubt) => doubt !== undefined),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { COUNTRIES, countryNamed, countryProblem, countryWords } from '../countries'
+import { textFact } from '../fact-words'
 import { anyone, chosen, filled, words, type Part } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { NAME_MAX, textValue } from '../value-schema'
@@ -31,6 +32,12 @@ export const geo = defineSelector({
   }),
   evaluate: ({ country_code }, request) =>
     request.country === undefined ? 'unknown' : is(request.country.toUpperCase() === country_code.toUpperCase()),
+  compile: (values) => {
+    const codes = new Set(values.map(({ country_code }) => country_code.toUpperCase()))
+    return ({ request: { country } }) => (country === undefined ? 'unknown' : is(codes.has(country.toUpperCase())))
+  },
+  fact: (_value, request) =>
+    textFact('the country', request.country && (countryWords(request.country) ?? request.country)),
   recognise: (typed) => {
     const found = countryNamed(typed)
     return found && { value: { country_code: found.code }, complete: true }

@@ -1,10 +1,12 @@
 import * as z from 'zod'
+import type { AccessRequest } from '../access-request'
 import { judgeAsserted, nameAmong } from '../asserted'
+import { assertedFact } from '../fact-words'
 import { nameDoubts } from '../look-alike'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue, NAME_MAX, optionalTextValue, textValue } from '../value-schema'
-import { every, some } from '../verdict'
+import { every, some, type Verdict } from '../verdict'
 
 export const githubOrganization = defineSelector({
   key: 'github-organization',
@@ -40,15 +42,27 @@ export const githubOrganization = defineSelector({
     return { who: [words('anyone '), ...where], they: [words('are '), ...where] }
   },
   evaluate: ({ name, team, identity_provider_id }, request) =>
-    judgeAsserted(identity_provider_id, request, ({ github }) =>
-      github === undefined
-        ? 'unknown'
-        : some(
-            github.map((one) =>
-              every([nameAmong(name, [one.name]), team ? nameAmong(team, one.teams) : ('match' as const)]),
-            ),
-          ),
-    ),
+    judgeAsserted(identity_provider_id, request, ({ github }) => membership(name, team, github)),
+  fact: ({ name, team, identity_provider_id }, request, _lookup, { nameOf }) =>
+    assertedFact(identity_provider_id, request, nameOf, {
+      what: team ? 'the teams' : 'the organizations',
+      reported: request.asserted?.github,
+      wanted: filled(team || name),
+      doubted: membership(name, team, request.asserted?.github ?? []) === 'unknown',
+    }),
   identity: ({ name, team, identity_provider_id }) => JSON.stringify([identity_provider_id, name, team || null]),
   doubts: ({ name, team }) => nameDoubts(name, team),
 })
+
+const membership = (
+  name: string,
+  team: string | undefined,
+  github: NonNullable<AccessRequest['asserted']>['github'],
+): Verdict =>
+  github === undefined
+    ? 'unknown'
+    : some(
+        github.map((one) =>
+          every([nameAmong(name, [one.name]), team ? nameAmong(team, one.teams) : ('match' as const)]),
+        ),
+      )

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { anyone, pointedAt, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { idValue } from '../value-schema'
+import { anyOf } from '../visit'
 
 export const group = defineSelector({
   key: 'group',
@@ -22,4 +23,5 @@ export const group = defineSelector({
     they: [words('are in '), ...pointedAt('groups', id, nameOf, 'group')],
   }),
   evaluate: ({ id }, _request, _lookup, judgeGroup) => judgeGroup(id),
+  compile: (values, _lookup, groupCheck) => anyOf(values.map(({ id }) => groupCheck(id))),
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { judgeAsserted } from '../asserted'
 import { EMAIL_MAX, emailDoubts, emailProblem, sameEmail } from '../email'
+import { assertedFact } from '../fact-words'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue, textValue } from '../value-schema'
@@ -51,6 +52,12 @@ export const gsuite = defineSelector({
     judgeAsserted(identity_provider_id, request, ({ groups }) =>
       groups === undefined ? 'unknown' : is(groups.some((one) => sameEmail(one, email))),
     ),
+  fact: ({ email, identity_provider_id }, request, _lookup, { nameOf }) =>
+    assertedFact(identity_provider_id, request, nameOf, {
+      what: 'the groups',
+      reported: request.asserted?.groups,
+      wanted: filled(email),
+    }),
   identity: ({ email, identity_provider_id }) => `${identity_provider_id} ${email.toLowerCase()}`,
   doubts: ({ email }) => emailDoubts(email),
 })

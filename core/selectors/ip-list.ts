@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { addressFact, listFact } from '../fact-words'
 import { contains, readNetwork } from '../ip'
+import { networkIndex, readRange } from '../ip-index'
 import { anyone, pointedAt, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { idValue } from '../value-schema'
@@ -34,5 +36,25 @@ export const ipList = defineSelector({
         return network ? is(contains(network, from)) : 'unknown'
       }),
     )
+  },
+  compile: (values, lookup) => {
+    const lists = values.map(({ id }) => lookup.list(id))
+    const entries = lists.flatMap((list) => list ?? [])
+    const ranges = entries.map(readRange)
+    const within = networkIndex(ranges.filter((range) => range !== undefined))
+    // An entry that is no address, like a list that could not be read, may be the one that matches.
+    const doubtful = lists.includes(undefined) || ranges.includes(undefined)
+    if (!doubtful && entries.length === 0) return () => 'no-match'
+    return ({ range }) => {
+      if (range === undefined) return 'unknown'
+      return within(range) ? 'match' : doubtful ? 'unknown' : 'no-match'
+    }
+  },
+  fact: ({ id }, { ip }, lookup, { nameOf }) => {
+    const list = lookup.list(id)
+    if (list === undefined || list.length === 0) return listFact('ip_lists', id, list, nameOf)
+    return list.every((one) => readNetwork(one))
+      ? addressFact(ip)
+      : { what: [words('an entry that is no address on '), ...pointedAt('ip_lists', id, nameOf, 'list')] }
   },
 })

@@ -8,6 +8,8 @@ import {
   readNetwork,
   withPrefix,
 } from '../ip'
+import { addressFact } from '../fact-words'
+import { networkIndex, readRange } from '../ip-index'
 import { anyone, filled, words, type Phrase } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { NAME_MAX, textValue } from '../value-schema'
@@ -42,6 +44,11 @@ export const ip = defineSelector({
     const from = request.ip === undefined ? undefined : readNetwork(request.ip)
     return network && from ? is(contains(network, from)) : 'unknown'
   },
+  compile: (values) => {
+    const within = networkIndex(values.map((value) => readRange(value.ip)).filter((range) => range !== undefined))
+    return ({ range }) => (range === undefined ? 'unknown' : is(within(range)))
+  },
+  fact: (_value, request) => addressFact(request.ip),
   recognise: (typed) => {
     const text = typed.trim()
     if (readNetwork(text)) return { value: { ip: text }, complete: true }

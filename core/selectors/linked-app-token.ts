@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { shownFact } from '../fact-words'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, machineKey } from '../selector'
 import { idValue } from '../value-schema'
@@ -46,4 +47,6 @@ export const linkedAppToken = defineSelector({
     they: [words('show a token from '), ...pointedAt('apps', app_uid, nameOf, 'application')],
   }),
   evaluate: ({ app_uid }, { linked_app }) => (linked_app === undefined ? 'unknown' : is(linked_app === app_uid)),
+  fact: ({ app_uid }, { linked_app }, _lookup, { nameOf }) =>
+    shownFact([words('the token from '), ...pointedAt('apps', app_uid, nameOf, 'application')], linked_app),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { loginMethodFact } from '../fact-words'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue } from '../value-schema'
@@ -24,4 +25,5 @@ export const loginMethod = defineSelector({
   }),
   evaluate: ({ id }, { identity_provider }) =>
     identity_provider === undefined ? 'unknown' : is(identity_provider.id === id),
+  fact: (_value, request, _lookup, { nameOf }) => loginMethodFact(request, nameOf),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { judgeAsserted, nameAmong } from '../asserted'
+import { attributeFact } from '../fact-words'
 import { nameDoubts } from '../look-alike'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -50,5 +51,7 @@ export const oidc = defineSelector({
         ? 'unknown'
         : nameAmong(claim_value, Object.hasOwn(attributes, claim_name) ? attributes[claim_name] : []),
     ),
+  fact: (value, request, _lookup, { nameOf }) =>
+    attributeFact(value.claim_name, value.claim_value, value.identity_provider_id, request, nameOf),
   doubts: ({ claim_name, claim_value }) => nameDoubts(claim_name, claim_value),
 })

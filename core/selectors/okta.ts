@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { judgeAsserted, nameAmong } from '../asserted'
+import { assertedFact } from '../fact-words'
 import { nameDoubts } from '../look-alike'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -32,5 +33,12 @@ export const okta = defineSelector({
   },
   evaluate: ({ name, identity_provider_id }, request) =>
     judgeAsserted(identity_provider_id, request, ({ groups }) => nameAmong(name, groups)),
+  fact: ({ name, identity_provider_id }, request, _lookup, { nameOf }) =>
+    assertedFact(identity_provider_id, request, nameOf, {
+      what: 'the groups',
+      reported: request.asserted?.groups,
+      wanted: filled(name),
+      doubted: nameAmong(name, request.asserted?.groups ?? []) === 'unknown',
+    }),
   doubts: ({ name }) => nameDoubts(name),
 })

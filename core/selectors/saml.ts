@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { judgeAsserted, nameAmong } from '../asserted'
+import { attributeFact } from '../fact-words'
 import { nameDoubts } from '../look-alike'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -51,5 +52,7 @@ export const saml = defineSelector({
         ? 'unknown'
         : nameAmong(attribute_value, Object.hasOwn(attributes, attribute_name) ? attributes[attribute_name] : []),
     ),
+  fact: (value, request, _lookup, { nameOf }) =>
+    attributeFact(value.attribute_name, value.attribute_value, value.identity_provider_id, request, nameOf),
   doubts: ({ attribute_name, attribute_value }) => nameDoubts(attribute_name, attribute_value),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { shownFact } from '../fact-words'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, machineKey } from '../selector'
 import { ID_MAX, idRules, issue, NAME_MAX, textValue, tooLong } from '../value-schema'
@@ -39,4 +40,6 @@ export const serviceToken = defineSelector({
   }),
   evaluate: ({ token_id }, { service_token }) =>
     service_token === undefined ? 'unknown' : is(service_token === token_id),
+  fact: ({ token_id }, { service_token }, _lookup, { nameOf }) =>
+    shownFact(pointedAt('service_tokens', token_id, nameOf, 'machine key'), service_token),
 })

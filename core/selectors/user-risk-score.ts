@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { textFact } from '../fact-words'
 import { chosen, words, type Part } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { is } from '../verdict'
@@ -46,6 +47,7 @@ export const userRiskScore = defineSelector({
   }),
   // Cloudflare's guide speaks of a threshold ("at or below"), its API of a list of levels: we judge the list.
   evaluate: ({ user_risk_score }, { risk }) => (risk === undefined ? 'unknown' : is(user_risk_score.includes(risk))),
+  fact: (_value, { risk }) => textFact('the risk that Cloudflare sees', risk && labels[risk]?.toLowerCase()),
   identity: ({ user_risk_score }) => LEVELS.filter((level) => user_risk_score.includes(level)).join(' '),
 })
 

@@ -1,0 +1,78 @@
+import type { AccessRequest } from './access-request'
+import { nameAmong } from './asserted'
+import { readNetwork } from './ip'
+import { chosen, named, pointedAt, words, type Part, type Phrase } from './phrase'
+import type { NameLookup, ReferenceKind } from './reference'
+import type { Fact } from './selector'
+
+/** A fact that is one text: "the email address" "is ana@example.com". */
+export const textFact = (what: string, text: string | undefined): Fact =>
+  text === undefined ? { what: [words(what)] } : { what: [words(what)], seen: [words('is '), chosen(text)] }
+
+/** Something that is shown with a request or is not; `shown` is `undefined` while that is not known. */
+export const shownFact = (what: Phrase, shown: unknown): Fact =>
+  shown === undefined ? { what } : { what, seen: [words('was not shown')] }
+
+/** The login method that was used. */
+export const loginMethodFact = ({ identity_provider: used }: AccessRequest, nameOf: NameLookup): Fact => {
+  const what = [words('the login method used')]
+  const reference = used && { kind: 'identity_providers' as const, id: used.id }
+  return reference ? { what, seen: [words('is '), named(reference, nameOf(reference))] } : { what }
+}
+
+/**
+ * What one login method said of the person: "the groups reported by Okta" "do not include devs". `doubted`: the rule's
+ * name was reported with other capitals.
+ */
+export function assertedFact(
+  identityProviderId: string,
+  request: AccessRequest,
+  nameOf: NameLookup,
+  things: { what: string; reported: unknown; wanted: Part; doubted?: boolean },
+): Fact {
+  const used = request.identity_provider
+  if (used === undefined || used.id !== identityProviderId) return loginMethodFact(request, nameOf)
+  if (things.doubted) return capitalsFact(things.wanted)
+  const what = [words(`${things.what} reported by `), ...pointedAt('identity_providers', identityProviderId, nameOf)]
+  return things.reported === undefined ? { what } : { what, seen: [words('do not include '), things.wanted] }
+}
+
+/** For a name that differs in capitals only. Cloudflare does not document whether it minds them. */
+export const capitalsFact = (wanted: Part): Fact => ({
+  what: [words('whether Cloudflare minds the capitals of '), wanted],
+})
+
+/** A list whose entries we lack: "the list Contractors, which could not be read". */
+export const listFact = (
+  kind: ReferenceKind,
+  id: string,
+  list: readonly string[] | undefined,
+  nameOf: NameLookup,
+): Fact => {
+  const what = pointedAt(kind, id, nameOf, 'list')
+  return list === undefined
+    ? { what: [...what, words(', which could not be read')] }
+    : { what, seen: [words('is empty')] }
+}
+
+/** Where the request comes from; text that is no address tells nothing. */
+export const addressFact = (ip: string | undefined): Fact =>
+  textFact('the address they come from', ip !== undefined && readNetwork(ip) ? ip : undefined)
+
+/** The values of one attribute or claim that a login method reported. */
+export function attributeFact(
+  name: string,
+  wanted: string,
+  identityProviderId: string,
+  request: AccessRequest,
+  nameOf: NameLookup,
+): Fact {
+  const { attributes } = request.asserted ?? {}
+  const reported = attributes && (Object.hasOwn(attributes, name) ? attributes[name] : [])
+  return assertedFact(identityProviderId, request, nameOf, {
+    what: `the values of ${name}`,
+    reported,
+    wanted: chosen(wanted),
+    doubted: nameAmong(wanted, reported ?? []) === 'unknown',
+  })
+}

@@ -1,0 +1,56 @@
+import type { AccessLookup } from './access-request'
+import type { RuleLists } from './evaluate'
+
+interface Made<T> {
+  made: T
+  /** All groups that were met on the way, the group itself among them. */
+  met: ReadonlySet<string>
+  /** Those of them that stood above it, where the way ended. */
+  above: ReadonlySet<string>
+}
+
+/** What to make of a group: of one with rules, and of one that has none for us. */
+interface Making<T> {
+  /** Made of its rules; `inner` gives what was made of the groups that they name, and must be asked right away. */
+  group: (id: string, lists: RuleLists, inner: (id: string) => T) => T
+  /** A group met again inside itself, as no source says what Cloudflare does with such a loop. */
+  loop: (id: string) => T
+  /** The account has no such group. */
+  missing: (id: string) => T
+  /** The group could not be read. */
+  unread: (id: string) => T
+}
+
+/**
+ * Makes something of each rule group, as deep as they go, and each once however many lead to it. Only a group that
+ * stands in a loop is made again, for each different set of groups of that loop that stand above it: there it means
+ * something else.
+ */
+export function groupWalk<T>(lookup: AccessLookup, making: Making<T>): (id: string) => T {
+  const known = new Map<string, Made<T>[]>()
+  // One for each group that is being made, the innermost last: its id to what it has met.
+  const path = new Map<string, Set<string>>()
+
+  const fits = ({ met, above }: Made<T>) =>
+    [...path.keys()].every((id) => above.has(id) || !met.has(id)) && [...above].every((id) => path.has(id))
+
+  function walk(id: string): T {
+    for (const met of path.values()) met.add(id)
+    if (path.has(id)) return making.loop(id)
+    const before = known.get(id)?.find(fits)
+    if (before) {
+      for (const met of path.values()) for (const one of before.met) met.add(one)
+      return before.made
+    }
+    const found = lookup.group(id)
+    const met = new Set([id])
+    path.set(id, met)
+    const made = found ? making.group(id, found, walk) : found === null ? making.missing(id) : making.unread(id)
+    path.delete(id)
+    const above = new Set([...met].filter((one) => path.has(one)))
+    known.set(id, [...(known.get(id) ?? []), { made, met, above }])
+    return made
+  }
+
+  return walk
+}

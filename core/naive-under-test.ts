@@ -1,0 +1,162 @@
+import type { AccessRequest } from './access-request'
+import type { Decision } from './decision'
+import type { RuleLists } from './evaluate'
+import { isObject } from './json'
+import type { Verdict } from './verdict'
+
+/** What the plainest evaluator looks things up in: an id that is not there could not be read. */
+export interface NaiveAccount {
+  id: string
+  lists: Record<string, readonly string[]>
+  groups: Record<string, RuleLists>
+  /** Groups that could not be read; any other that is not in `groups` does not exist. */
+  unreadGroups: readonly string[]
+}
+
+type Value = Record<string, string>
+
+const HALF = 0.5
+const or = (list: number[]) => Math.max(0, ...list)
+const and = (list: number[]) => Math.min(1, ...list)
+const known = <Fact>(fact: Fact | undefined, test: (fact: Fact) => unknown) =>
+  fact === undefined ? HALF : Number(Boolean(test(fact)))
+const lower = (text = '') => text.toLowerCase()
+const spelled = (wanted = '', names: readonly string[] | undefined) =>
+  names === undefined ? HALF : or(names.map((name) => (name === wanted ? 1 : lower(name) === lower(wanted) ? HALF : 0)))
+
+/** An address as a text of zeros and ones, a network as those it begins with. */
+function bitsOf(text: string): string | undefined {
+  const [address = '', size] = text.split('/')
+  const six = address.includes(':')
+  if (!six && !/^\d+(\.\d+){3}$/.test(address)) return undefined
+  const [head = '', tail] = address.split('::')
+  const words = (half: string) => (half === '' ? [] : half.split(six ? ':' : '.'))
+  const fill = tail === undefined ? [] : Array<string>(8 - words(head).length - words(tail).length).fill('0')
+  const all = [...words(head), ...fill, ...words(tail ?? '')]
+  const bits = all
+    .map((word) =>
+      parseInt(word, six ? 16 : 10)
+        .toString(2)
+        .padStart(six ? 16 : 8, '0'),
+    )
+    .join('')
+  return `${six ? 6 : 4}:${bits}`.slice(0, 2 + Number(size ?? bits.length))
+}
+
+const within = (networks: readonly string[], ip: string | undefined) => {
+  const from = ip === undefined ? undefined : bitsOf(ip)
+  return from === undefined ? HALF : or(networks.map((one) => known(bitsOf(one), (bits) => from.startsWith(bits))))
+}
+
+const asserted = (
+  value: Value,
+  request: AccessRequest,
+  judge: (said: NonNullable<AccessRequest['asserted']>) => number,
+) =>
+  request.identity_provider === undefined
+    ? HALF
+    : request.identity_provider.id === value['identity_provider_id']
+      ? judge(request.asserted ?? {})
+      : 0
+
+/** Each selector's meaning, in the plainest words: 1 matches, 0 does not, ½ is unknown. */
+const meaning: Record<string, (value: Value, request: AccessRequest, account: NaiveAccount) => number> = {
+  everyone: () => 1,
+  email: (v, r) => (v['email'] === undefined ? HALF : known(r.email, (email) => lower(email) === lower(v['email']))),
+  email_domain: (v, r) => known(r.email, (email) => lower(email).endsWith(`@${lower(v['domain'])}`)),
+  email_list: (v, r, { lists }) =>
+    known(lists[v['id'] ?? ''], (list) => list.length > 0) === 1
+      ? known(r.email, (email) => lists[v['id'] ?? '']?.some((one) => lower(one) === lower(email)))
+      : known(lists[v['id'] ?? ''], () => false),
+  ip: (v, r) => within([v['ip'] ?? ''], r.ip),
+  ip_list: (v, r, { lists }) => {
+    const list = lists[v['id'] ?? '']
+    return list === undefined ? HALF : list.length === 0 ? 0 : within(list, r.ip)
+  },
+  geo: (v, r) => known(r.country, (country) => lower(country) === lower(v['country_code'])),
+  login_method: (v, r) => known(r.identity_provider, ({ id }) => id === v['id']),
+  auth_method: (v, r) => known(r.auth_methods, (all) => all.includes(v['auth_method'] ?? '')),
+  auth_context: (v, r) => asserted(v, r, (said) => known(said.auth_contexts, (all) => all.includes(v['ac_id'] ?? ''))),
+  azureAD: (v, r) => asserted(v, r, (said) => known(said.groups, (all) => all.map(lower).includes(lower(v['id'])))),
+  gsuite: (v, r) => asserted(v, r, (said) => known(said.groups, (all) => all.map(lower).includes(lower(v['email'])))),
+  okta: (v, r) => asserted(v, r, (said) => spelled(v['name'], said.groups)),
+  saml: (v, r) =>
+    asserted(v, r, (said) =>
+      said.attributes ? spelled(v['attribute_value'], said.attributes[v['attribute_name'] ?? ''] ?? []) : HALF,
+    ),
+  oidc: (v, r) =>
+    asserted(v, r, (said) =>
+      said.attributes ? spelled(v['claim_value'], said.attributes[v['claim_name'] ?? ''] ?? []) : HALF,
+    ),
+  'github-organization': (v, r) =>
+    asserted(v, r, ({ github }) =>
+      github
+        ? or(github.map((one) => and([spelled(v['name'], [one.name]), v['team'] ? spelled(v['team'], one.teams) : 1])))
+        : HALF,
+    ),
+  cloudflare_account_member: (v, r, { id }) =>
+    r.identity_provider !== undefined && r.identity_provider.type !== 'cloudflare'
+      ? 0
+      : known(r.asserted?.cloudflare_accounts, (all) => all.includes(v['account_id'] || id)),
+  device_posture: (v, r) => known(r.posture?.[v['integration_uid'] ?? ''], (passed) => passed),
+  certificate: (_v, r) => known(r.certificate, (shown) => shown !== null),
+  common_name: (v, r) =>
+    r.certificate === undefined ? HALF : spelled(v['common_name'], r.certificate ? [r.certificate.common_name] : []),
+  service_token: (v, r) => known(r.service_token, (shown) => shown === v['token_id']),
+  any_valid_service_token: (_v, r) => known(r.service_token, (shown) => shown !== null),
+  linked_app_token: (v, r) => known(r.linked_app, (shown) => shown === v['app_uid']),
+  user_risk_score: (v, r) => known(r.risk, (risk) => v['user_risk_score']?.includes(risk)),
+  external_evaluation: (v, r) => known(r.external?.[v['evaluate_url'] ?? ''], (said) => said),
+}
+
+function judge(lists: RuleLists, request: AccessRequest, account: NaiveAccount, path: readonly string[]): number {
+  const rule = (given: unknown): number => {
+    const [[key = '', value] = []] = isObject(given) ? Object.entries(given) : []
+    const id = isObject(value) ? String(value['id']) : ''
+    if (key !== 'group') return meaning[key]?.(value as Value, request, account) ?? HALF
+    if (path.includes(id)) return 0
+    if (account.unreadGroups.includes(id)) return HALF
+    const found = account.groups[id]
+    return found ? judge(found, request, account, [...path, id]) : 0
+  }
+  const [include, required, exclude] = [lists.include, lists.require, lists.exclude].map((list) =>
+    (list ?? []).map(rule),
+  )
+  return and([or(include ?? []), and(required ?? []), 1 - or(exclude ?? [])])
+}
+
+const named = (answer: number): Verdict => (answer === 1 ? 'match' : answer === 0 ? 'no-match' : 'unknown')
+
+/** The answer of `evaluatePolicy` by the plainest means: every rule is asked every time, and nothing is remembered. */
+export const naiveVerdict = (lists: RuleLists, request: AccessRequest, account: NaiveAccount): Verdict =>
+  named(judge(lists, request, account, []))
+
+/** The answer of `decide` by the plainest means: every way in which the open policies may turn out is tried. */
+export function naiveAccess(
+  policies: readonly (RuleLists & { decision: Decision })[],
+  request: AccessRequest,
+  account: NaiveAccount,
+): 'granted' | 'denied' | 'unknown' {
+  const { ip, country, posture, certificate, service_token, linked_app } = request
+  const anonymous = Object.fromEntries(
+    Object.entries({ ip, country, posture, certificate, service_token, linked_app }).filter(
+      ([, fact]) => fact !== undefined,
+    ),
+  )
+  const first = policies.filter(({ decision }) => decision === 'bypass' || decision === 'non_identity')
+  const then = policies.filter(({ decision }) => decision === 'allow' || decision === 'deny')
+  const ends = (left: readonly { grants: boolean; answer: Verdict }[]): string[] => {
+    const [one, ...rest] = left
+    if (!one) return ['denied']
+    return [
+      ...(one.answer === 'no-match' ? [] : [one.grants ? 'granted' : 'denied']),
+      ...(one.answer === 'match' ? [] : ends(rest)),
+    ]
+  }
+  const judged = [
+    ...first.map((policy) => ({ grants: true, answer: naiveVerdict(policy, anonymous, account) })),
+    ...then.map((policy) => ({ grants: policy.decision === 'allow', answer: naiveVerdict(policy, request, account) })),
+  ]
+  const all = new Set(ends(judged))
+  return all.size > 1 ? 'unknown' : all.has('granted') ? 'granted' : 'denied'
+}
