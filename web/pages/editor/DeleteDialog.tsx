@@ -3,6 +3,7 @@ import { documentNoun, type AccessDocument, type DocumentKind } from '#core/docu
 import { useAccountId } from '../../api/account'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { DetachAndDelete } from './delete/DetachAndDelete'
 import { keptBy } from './save-words'
 import { ServerErrorNote } from './ServerErrorNote'
 import { UseLinks } from './UseLinks'
@@ -18,14 +19,16 @@ interface Props {
   onClose: () => void
 }
 
-/** Asks before a policy or a group is deleted, and names what still uses it. */
-export function DeleteDialog({ kind, document, etag, onDeleted, onClose }: Props) {
+/** Asks before a policy or a group is deleted, and names what still uses it. A group can be taken out of all that. */
+export function DeleteDialog(props: Props) {
+  const { kind, document, etag, onDeleted, onClose } = props
   const account = useAccountId()
   const remove = useMutation(useResource(kind).remove(useQueryClient(), account, document.id))
   const uses = useDocumentUses(kind, document.id)
   const noun = documentNoun[kind]
   const kept = uses && keptBy(uses)
   const confirm = () => remove.mutate({ etag }, { onSuccess: onDeleted })
+  if (kind === 'groups' && kept !== undefined) return <DetachAndDelete {...props} group={document} uses={uses ?? []} />
   return (
     <Dialog
       title={`Delete ${document.name}?`}

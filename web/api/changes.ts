@@ -1,0 +1,20 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import type { ChangeOutcome, DocumentChange } from '#core/change-set'
+import type { ApiError } from './api-error'
+import { apiPath, call } from './client'
+
+/** Several changes made as one. When one fails, `error.body.changes` tells what became of each. */
+export const applyChanges = (queries: QueryClient, account: string) =>
+  mutationOptions<{ changes: ChangeOutcome[] }, ApiError, readonly DocumentChange[]>({
+    mutationFn: (changes) => call(apiPath('accounts', account, 'changes'), { method: 'POST', body: { changes } }),
+    onSuccess: (_, changes) => {
+      for (const { action, kind, id } of changes) {
+        if (action === 'delete') queries.removeQueries({ queryKey: [account, kind, id] })
+      }
+    },
+    onSettled: async (_, __, changes) => {
+      const lists = (['policies', 'groups'] as const).map((kind) => [account, kind])
+      const written = changes.filter(({ action }) => action === 'update').map(({ kind, id }) => [account, kind, id])
+      await Promise.all([...lists, ...written].map((queryKey) => queries.invalidateQueries({ queryKey, exact: true })))
+    },
+  })

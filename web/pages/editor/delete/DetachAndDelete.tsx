@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Use } from '#core/account-data'
+import type { AccessDocument } from '#core/document-kind'
+import { useAccountId } from '../../../api/account'
+import { applyChanges } from '../../../api/changes'
+import { Button } from '../../../ui/Button'
+import { Dialog } from '../../../ui/Dialog'
+import { Skeleton } from '../../../ui/Skeleton'
+import { usesCounted } from '../save-words'
+import { ServerErrorNote } from '../ServerErrorNote'
+import { UseLinks } from '../UseLinks'
+import { ChangeReport } from './ChangeReport'
+import { DetachedUses } from './DetachedUses'
+import { useDetach, type DetachPlan } from './use-detach'
+
+interface Props {
+  group: AccessDocument
+  /** The version that is to be deleted: if it changed meanwhile, nothing is. */
+  etag: string
+  /** What uses the group, as far as known: at least one thing. */
+  uses: readonly Use[]
+  onDeleted: () => void
+  onClose: () => void
+}
+
+/** A group that is still used can go all the same: out of everything that uses it, in one go, shown before. */
+export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props) {
+  const plan = useDetach(group, etag, uses)
+  const apply = useMutation(applyChanges(useQueryClient(), useAccountId()))
+  const confirm = () => {
+    if (plan.state !== 'ready') return
+    // A callback of `mutate` would be lost with this dialog, which goes as soon as nothing uses the group any more.
+    void apply.mutateAsync(plan.changes).then(onDeleted, () => apply.error)
+  }
+  const report = apply.error?.body.changes
+  return (
+    <Dialog
+      title={`Delete ${group.name}?`}
+      role="alertdialog"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{report ? 'Close' : 'Cancel'}</Button>
+          <Button variant="destructive" loading={apply.isPending} disabledReason={notNow(plan)} onClick={confirm}>
+            {apply.isPending ? 'Changing…' : 'Take it out and delete it'}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3 text-base">
+        {apply.error && !apply.isPending && (
+          <>
+            <ServerErrorNote error={apply.error} onRetry={confirm} />
+            {report && <ChangeReport changes={report} />}
+          </>
+        )}
+        <p>
+          Still used by {usesCounted(uses)}. It can be taken out of {uses.length === 1 ? 'it' : 'all of them'} and then
+          deleted, as one change. The group itself cannot be brought back.
+        </p>
+        {plan.state === 'reading' && (
+          <>
+            <output className="sr-only">Reading what uses it…</output>
+            <Skeleton className="h-24 w-full" />
+          </>
+        )}
+        {plan.state === 'unreadable' && <ServerErrorNote error={plan.error} />}
+        {plan.state === 'blocked' && (
+          <>
+            <p className="font-semibold">That does not work yet:</p>
+            <ul className="flex list-disc flex-col gap-1 pl-5">
+              {plan.why.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+            <UseLinks uses={uses} />
+          </>
+        )}
+        {plan.state === 'ready' && (
+          <>
+            <h3 className="font-semibold">What changes</h3>
+            <DetachedUses uses={plan.uses} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function notNow(plan: DetachPlan): string | undefined {
+  if (plan.state === 'ready') return undefined
+  if (plan.state === 'reading') return 'What uses it is still being read.'
+  return plan.state === 'blocked'
+    ? 'Something has to be changed by hand first: see above.'
+    : 'What uses it could not be read.'
+}
