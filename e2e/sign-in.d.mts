@@ -5,5 +5,5 @@ export interface SessionCookie {
   value: string
 }
 export function printed(output: NodeJS.ReadableStream, fits: RegExp): Promise<RegExpExecArray>
-export function signIn(output: NodeJS.ReadableStream): Promise<SessionCookie>
+export function signIn(output: NodeJS.ReadableStream): Promise<SessionCookie & { origin: string }>
 export function stateOf(cookie: SessionCookie): Exclude<BrowserContextOptions['storageState'], string | undefined>

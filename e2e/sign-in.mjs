@@ -23,7 +23,7 @@ export function printed(output, fits) {
 /**
  * Uses the link that a server prints.
  * @param {NodeJS.ReadableStream} output what the server prints
- * @returns {Promise<{ name: string, value: string }>} the cookie of the session
+ * @returns {Promise<{ name: string, value: string, origin: string }>} the cookie of the session, and the server's address
  */
 export async function signIn(output) {
   const [, origin, key] = await printed(output, LINK)
@@ -35,7 +35,7 @@ export async function signIn(output) {
   const [cookie] = answer.headers.getSetCookie()
   const found = /^([^=]+)=([^;]+)/.exec(cookie ?? '')
   if (!answer.ok || !found) throw new Error(`Signing in answered ${answer.status}: ${await answer.text()}`)
-  return { name: found[1], value: found[2] }
+  return { name: found[1], value: found[2], origin }
 }
 
 /** A signed-in browser's cookies, as Playwright keeps them. */

@@ -1,0 +1,63 @@
+import { paths } from '../web/paths'
+import { addRule, openFromList, save } from './editor-steps'
+import { expect, expectAccessible, test } from './fixtures'
+
+test('a group of one domain is found, changed through its domain, and named as such @live', async ({
+  page,
+  account,
+}) => {
+  await page.goto(paths.groups(account.id))
+  await page.getByRole('heading', { name: 'Groups that belong to one domain' }).click()
+  const zone = page.getByRole('region', { name: 'harbour.example' })
+  await expect(zone.getByText('Domain: harbour.example')).toBeVisible()
+  await expectAccessible(page)
+  await zone.getByRole('link', { name: 'Web team (zone)' }).click()
+  await expect(page).toHaveURL(/\/zones\/[0-9a-f]{32}\/groups\//)
+  await expect(page.getByRole('complementary').filter({ hasText: 'Used by' })).toContainText('belongs to one domain')
+  await addRule(page, 'Who gets in', 'ana@harbour.example', /ana@harbour\.example/)
+  const written = page.waitForRequest((request) => request.method() === 'PUT')
+  await save(page, 'Save 1 change')
+  expect((await written).url()).toMatch(/\/zones\/[0-9a-f]{32}\/groups\//)
+  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('listitem', { name: /ana@harbour\.example/ })).toBeVisible()
+})
+
+test('policies that belong to one application are told with it, and lead nowhere they could be changed', async ({
+  page,
+  account,
+  request,
+}) => {
+  await page.goto(paths.policies(account.id))
+  await page.getByRole('heading', { name: /^Policies that belong to one application/ }).click()
+  const own = page.getByRole('group').filter({ hasText: 'Policies that belong to one application' })
+  await expect(own).toContainText('here you can only read them')
+  await expect(own.getByRole('listitem').first()).toContainText('Of the application')
+  await expectAccessible(page)
+
+  const apps = (await (await request.get(`/api/accounts/${account.id}/apps`)).json()) as {
+    name: string
+    policies: { id: string; reusable: boolean }[]
+  }[]
+  const app = apps.find(({ policies }) => policies.some(({ reusable }) => !reusable))
+  const id = app?.policies.find(({ reusable }) => !reusable)?.id ?? ''
+  await page.goto(paths.policy(account.id, id))
+  await expect(page.getByRole('heading', { level: 1, name: 'This policy belongs to one application' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(`belongs to the application ${app?.name}`)
+})
+
+test('a policy that another account shares says so in the list and on its page @live', async ({ page, account }) => {
+  await page.goto(paths.policies(account.id))
+  await page.getByRole('searchbox').fill('Group IT support')
+  await expect(page.getByText('Shared by another Cloudflare account')).toBeVisible()
+  await openFromList(page, 'Group IT support')
+  await expect(page.getByRole('main')).toContainText('belongs to another Cloudflare account and is only shared')
+  await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
+})
+
+test('groups of a directory are called by their names, not by ids @live', async ({ page, account }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Reporting desktop')
+  await expect(page.getByRole('region', { name: 'In words' })).toContainText(/the Entra group \w+/)
+  await expect(page.getByRole('main')).not.toContainText('known only by its id')
+})
