@@ -15,7 +15,7 @@ export default defineConfig({
     devServer({
       entry: at('./server/node/dev.ts'),
       // The second: in development the modules of web/api lie under the same address as the API.
-      exclude: [/^(?!\/(api|healthz)(\/|\?|$)).*/, /^\/api\/[^?]*\.tsx?(\?|$)/],
+      exclude: [/^(?!\/(api|healthz|readyz)(\/|\?|$)).*/, /^\/api\/[^?]*\.tsx?(\?|$)/],
       injectClientScript: false,
     }),
   ],
@@ -50,7 +50,7 @@ export default defineConfig({
   },
   test: {
     root: at('.'),
-    include: ['{core,web,server,scripts,e2e}/**/*.test.{ts,tsx}'],
+    include: ['{core,web,server,scripts,e2e,fuzz}/**/*.test.{ts,tsx}'],
     environment: 'node',
   },
 })

@@ -1,4 +1,5 @@
 import { isLosslessNumber, LosslessNumber, parse, stringify, type ParseOptions } from 'lossless-json'
+import { DEEPEST, deeperThan } from './nesting'
 
 export type Json = null | boolean | number | string | LosslessNumber | Json[] | { [key: string]: Json }
 
@@ -17,9 +18,10 @@ const exactly: ParseOptions = {
 /**
  * A JSON text as a value that `writeJson` turns into the same numbers again, digit for digit: what we do not know is
  * kept as it came. A number that a double cannot hold is a `LosslessNumber`, all others are plain numbers.
- * @throws SyntaxError when the text is not JSON
+ * @throws SyntaxError when the text is not JSON, or nested deeper than anything that could be written again
  */
 export function readJson(text: string): unknown {
+  if (deeperThan(DEEPEST, text) !== undefined) throw new SyntaxError(`nested more than ${DEEPEST} levels deep`)
   return INEXACT.test(text) ? parse(text, undefined, exactly) : JSON.parse(text)
 }
 

@@ -1,3 +1,4 @@
+import { writeJson } from '../json'
 import * as z from 'zod'
 import { textFact } from '../fact-words'
 import { chosen, words, type Part } from '../phrase'
@@ -52,10 +53,14 @@ export const userRiskScore = defineSelector({
 })
 
 function levelWords(levels: unknown): Part {
-  const picked = Array.isArray(levels)
-    ? levels.map((level) => (labels[String(level)] ?? String(level)).toLowerCase())
-    : []
+  const picked = Array.isArray(levels) ? levels.map(inWords) : []
   const last = picked.pop()
   if (last === undefined) return { text: '…', as: 'gap' }
   return chosen(picked.length === 0 ? last : `${picked.join(', ')} or ${last}`)
+}
+
+/** A level that we do not know is said as it stands there, whatever it is. */
+function inWords(level: unknown): string {
+  if (typeof level !== 'string') return writeJson(level)
+  return (Object.hasOwn(labels, level) ? labels[level] : undefined)?.toLowerCase() ?? level
 }

@@ -73,7 +73,7 @@ function objectIn(text: string): Record<string, unknown> {
   } catch (cause) {
     throw new AppError(
       'invalid_request',
-      'What was sent is not JSON, or only a part of it arrived. Try again.',
+      'What was sent is not JSON, is nested deeper than any policy, or arrived in part only. Check it and try again.',
       {},
       { cause },
     )

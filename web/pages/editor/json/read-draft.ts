@@ -3,6 +3,7 @@ import { documentNoun, type AccessDocument } from '#core/document-kind'
 import { documentOf, draftOf, type Draft } from '#core/draft'
 import type { ErrorPlace } from '#core/errors'
 import { isObject, readJson, writeJson } from '#core/json'
+import { deeperThan } from '#core/nesting'
 import { documentProblems } from '#core/problems'
 import { JsonPlaces, type Path, type Range } from './json-places'
 
@@ -79,17 +80,6 @@ export function readDraft(text: string, { kind }: Pick<Draft, 'kind'>, base: Acc
   const [first] = lost
   if (first === undefined) return { state: 'draft', draft, problems }
   return { state: 'refused', reason: explained.get(first) ?? lostMessage(first), problems }
-}
-
-/** Where a text is nested deeper than this; brackets inside strings do not count. */
-function deeperThan(limit: number, text: string): number | undefined {
-  let depth = 0
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{]|[\]}]/g)) {
-    if (token === '[' || token === '{') depth += 1
-    else if (token === ']' || token === '}') depth -= 1
-    if (depth > limit) return index
-  }
-  return undefined
 }
 
 /** What the draft would not carry: keys that say something else once the draft is a document again. */
