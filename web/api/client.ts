@@ -17,6 +17,8 @@ interface Call {
   /** The version that the change was made from. */
   etag?: string
   signal?: AbortSignal
+  /** Told of the headers of an answer that is a success. */
+  onAnswer?: (headers: Headers) => void
 }
 
 /**
@@ -24,7 +26,10 @@ interface Call {
  * kept as they came.
  * @throws ApiError for every answer that is not a success, and with status 0 when there was none
  */
-export async function call<Answer>(path: string, { method = 'GET', body, etag, signal }: Call = {}): Promise<Answer> {
+export async function call<Answer>(
+  path: string,
+  { method = 'GET', body, etag, signal, onAnswer }: Call = {},
+): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (etag !== undefined) headers.set('if-match', etag)
@@ -46,7 +51,10 @@ export async function call<Answer>(path: string, { method = 'GET', body, etag, s
     )
   }
   const answer = parsed(text)
-  if (response.ok && answer !== undefined) return answer as Answer
+  if (response.ok && answer !== undefined) {
+    onAnswer?.(response.headers)
+    return answer as Answer
+  }
   throw new ApiError(response.status, errorBodyOf(answer) ?? unreadable(response))
 }
 

@@ -3,6 +3,7 @@ import type { DocumentKind } from '#core/document-kind'
 import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
 import { knownPermissionsQuery } from './connection'
+import { noteAge } from './snapshot'
 
 type AccountRoutes = Routes['accounts'][':account']
 
@@ -32,7 +33,8 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
   const list = (account: string) =>
     queryOptions<Document[], ApiError>({
       queryKey: [account, ...section],
-      queryFn: ({ signal }) => call<Document[]>(path(account), { signal }),
+      queryFn: ({ signal, client }) =>
+        call<Document[]>(path(account), { signal, onAnswer: noteAge(client, account, section.join('/')) }),
     })
 
   const one = (account: string, id: string) =>

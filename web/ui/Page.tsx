@@ -8,13 +8,15 @@ interface Props {
   heading?: ReactNode
   /** One or two sentences under the heading. */
   lead?: ReactNode
+  /** Small print under the lead. */
+  note?: ReactNode
   /** The buttons of the page. */
   actions?: ReactNode
   children?: ReactNode
 }
 
 /** A page: its browser title, its one heading (which gets the focus after navigation) and its actions. */
-export function Page({ title, section, heading, lead, actions, children }: Props) {
+export function Page({ title, section, heading, lead, note, actions, children }: Props) {
   return (
     <div className="mx-auto flex w-full max-w-7xl flex-col gap-5 px-4 py-6 sm:px-8">
       <title>{[title, section, 'Gatehouse'].filter(Boolean).join(' · ')}</title>
@@ -24,6 +26,7 @@ export function Page({ title, section, heading, lead, actions, children }: Props
             {heading ?? title}
           </h1>
           {lead && <p className="mt-1 max-w-prose text-base text-kumo-subtle">{lead}</p>}
+          {note}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </header>

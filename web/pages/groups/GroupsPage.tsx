@@ -8,6 +8,7 @@ import { groupResource } from '../../api/groups'
 import { NewDocumentButton } from '../../connection/NewDocumentButton'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { ListFilters } from '../../lists/ListFilters'
+import { DataAge } from '../../lists/DataAge'
 import { NamesBanner } from '../../lists/NamesBanner'
 import { NothingFound } from '../../lists/NothingFound'
 import { filterRows } from '../../lists/row-filter'
@@ -55,6 +56,7 @@ export function GroupsPage() {
     <Page
       title="Groups"
       lead="A group names people once, for use in many policies and applications."
+      note={<DataAge of="groups" />}
       actions={nothingListed ? undefined : create}
     >
       {query.data && <NamesBanner />}

@@ -7,6 +7,7 @@ import type { ApiError } from '../../api/api-error'
 import { policyResource } from '../../api/policies'
 import { NewDocumentButton } from '../../connection/NewDocumentButton'
 import { ErrorNote } from '../../errors/ErrorNote'
+import { DataAge } from '../../lists/DataAge'
 import { NamesBanner } from '../../lists/NamesBanner'
 import { NothingFound } from '../../lists/NothingFound'
 import { useListState } from '../../lists/use-list-state'
@@ -50,6 +51,7 @@ export function PoliciesPage() {
     <Page
       title="Policies"
       lead="Each policy says who gets in, and can be used by many applications."
+      note={<DataAge of="policies" />}
       actions={nothingListed ? undefined : create}
     >
       {query.data && <NamesBanner />}
