@@ -64,6 +64,7 @@ export function createApp(deps: AppDeps) {
   const { mode, clock, log, newId, schedule, sha256 } = deps
   const watch = createWatch(log, deps)
   const budget = createBudget(deps.upstream)
+  const redact = redactor(deps.secrets)
   const services: Services = {
     mode,
     readOnly: deps.readOnly ?? false,
@@ -78,13 +79,13 @@ export function createApp(deps: AppDeps) {
     practice: deps.practice,
     clock,
     log,
+    redact,
     lock: createLock(),
     sha256,
     signIn: deps.signIn,
     storage: deps.storage,
     watch,
   }
-  const redact = redactor(deps.secrets)
 
   const setUp = createMiddleware<Env>(async (c, next) => {
     c.set('services', services)

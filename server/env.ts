@@ -27,6 +27,8 @@ export interface Services {
   practice: Practice | undefined
   clock: () => Date
   log: Log
+  /** Takes every known secret out of a text. */
+  redact: (text: string) => string
   lock: Lock
   signIn: SignIn
   sha256: Sha256

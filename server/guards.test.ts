@@ -173,6 +173,12 @@ test.each(ROLES)('the session says what a %s may do', async (role) => {
   expect(body.readOnlyReason).toEqual(role === 'viewer' ? expect.stringContaining('role editor') : undefined)
 })
 
+test('the log says who asked', async () => {
+  const { call, lines } = appWith({ signIn: signedInAs({ name: 'ada@example.com', role: 'owner' }) })
+  await call('GET', '/api/session')
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ event: 'request', actor: 'ada@example.com' })
+})
+
 test('behind another address only its own pages may change something', async () => {
   const { app } = appWith({ publicOrigin: 'https://gatehouse.example.com', allowedHosts: ['gatehouse.example.com'] })
   const from = async (origin: string) => {

@@ -23,6 +23,16 @@ test('a secret is hidden wherever it stands', () => {
   expect(line).toContain('Bearer [hidden]')
 })
 
+test('a secret is hidden in JSON and in addresses too, whatever characters it has', () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'info', secrets: ['a"b\\c/d'], clock, write: (line) => lines.push(line) })
+  log('info', 'x', {
+    json: JSON.stringify({ token: 'a"b\\c/d' }),
+    url: `https://x/?t=${encodeURIComponent('a"b\\c/d')}`,
+  })
+  expect(lines[0]).not.toMatch(/a.{0,4}b.{0,4}c.{0,3}d/)
+})
+
 test('what is below the level is not written', () => {
   const lines = logged('warn', (log) => {
     log('info', 'request')

@@ -7,9 +7,15 @@ export type Log = (level: LogLevel, event: string, fields?: LogFields) => void
 
 const HIDDEN = '[hidden]'
 
-/** Replaces every known secret in a text. */
+/** Replaces every known secret in a text, also as it stands inside of JSON or of an address. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const known = secrets.filter(Boolean)
+  const known = [
+    ...new Set(
+      secrets
+        .filter(Boolean)
+        .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),
+    ),
+  ]
   return (text) => known.reduce((clean, secret) => clean.replaceAll(secret, HIDDEN), text)
 }
 

@@ -41,10 +41,10 @@ export function createWatch(log: Log, { scope, metrics }: Watched) {
   return {
     upstream: () => upstream,
     during: (requestId: string, work: () => Promise<void>) => (scope ? scope.run(requestId, work) : work()),
-    /** `ray`: the number that Cloudflare gave the request, when it came through Cloudflare. */
-    answered: (request: Answered, requestId: string, ray: string | undefined) => {
+    /** `ray`: the number that Cloudflare gave the request, when it came through Cloudflare. `actor`: who made it. */
+    answered: (request: Answered, requestId: string, ray: string | undefined, actor?: string) => {
       metrics?.answered(request)
-      log('info', 'request', { ...request, requestId, ray })
+      log('info', 'request', { ...request, requestId, ray, actor })
     },
     called: (call: UpstreamCall) => {
       upstream = ANSWERS.has(call.outcome) && call.status < 500 ? 'answers' : 'fails'

@@ -23,5 +23,6 @@ export const requestLog: MiddlewareHandler<Env> = async (c, next) => {
     { method, route: routePath(c), status: c.res.status, ms },
     requestId,
     ray !== undefined && RAY.test(ray) ? ray : undefined,
+    c.var.actor?.name,
   )
 }
