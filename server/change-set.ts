@@ -48,12 +48,13 @@ type Live = ReadonlyMap<DocumentChange, Versioned<AccessDocument>>
 /** What stands for a new object while documents are checked: what it will be called is not known yet. */
 const STAND_IN = '00000000-0000-4000-8000-000000000000'
 
-/** The live version of everything that is changed or deleted. Nothing is written when one of them is not as expected. */
+/** The live version of everything that is changed or deleted; fails when one of them is not as expected. */
 async function checked(changes: readonly DocumentChange[], documents: GuardedByKind): Promise<Live> {
   const live = new Map<DocumentChange, Versioned<AccessDocument>>()
   const created = new Set(changes.flatMap(({ action, kind, id }) => (action === 'create' ? [`${kind}:${id}`] : [])))
   const body = (document: Record<string, unknown>) =>
     withIds(document, ({ kind, id }) => (created.has(`${kind}:${id}`) ? STAND_IN : undefined))
+  const failures = new Map<DocumentChange, AppError>()
   for (const change of changes) {
     const { kind, id } = change
     try {
@@ -64,16 +65,19 @@ async function checked(changes: readonly DocumentChange[], documents: GuardedByK
       }
     } catch (error) {
       const failure = asAppError(error)
-      const outcomes = changes.map((other) =>
-        outcomeOf(
-          other,
-          live.get(other),
-          other === change ? 'failed' : 'not_done',
-          other === change ? failure.message : undefined,
-        ),
-      )
-      throw failed(failure, outcomes)
+      failures.set(change, failure)
+      if (failure.code === 'changed_meanwhile') live.set(change, failure.details.live as Versioned<AccessDocument>)
+      // The others are looked at all the same, so that everything that stands in the way is told; not in an outage.
+      else if (failure.code !== 'invalid_request' && failure.code !== 'not_found') break
     }
+  }
+  const [first] = failures.values()
+  if (first) {
+    const outcomes = changes.map((change) => {
+      const failure = failures.get(change)
+      return outcomeOf(change, live.get(change), failure ? 'failed' : 'not_done', failure?.message)
+    })
+    throw failed(first, outcomes)
   }
   return live
 }

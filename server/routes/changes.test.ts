@@ -100,13 +100,13 @@ test('a new group is used by a changed policy of the same set', async () => {
 test('when one of them changed meanwhile, nothing at all is written, and the live version is told', async () => {
   const account = await withAccount()
   const [first, , third] = withoutInner(account)
-  const old = { ...updateOf('policies', account.staff, { name: 'Mine' }), etag: '"an older one"' }
+  const old = { ...updateOf('policies', account.staff, {}), etag: '"an older one"' }
   const { status, body } = await account.apply(first!, old, third!)
   expect(status).toBe(412)
   expect(body.error.message).toBe(
-    '“Mine”: Somebody changed this policy after you opened it. Look at what it says now, then decide which version to keep. Nothing was changed.',
+    '“Staff”: Somebody changed this policy after you opened it. Look at what it says now, then decide which version to keep. Nothing was changed.',
   )
-  expect(told(body.error.changes)).toEqual(['delete Inner: not_done', 'update Mine: failed', 'update Outer: not_done'])
+  expect(told(body.error.changes)).toEqual(['delete Inner: not_done', 'update Staff: failed', 'update Outer: not_done'])
   expect(body.error.live.document).toEqual(account.staff.document)
   expect(account.writes).toEqual([])
 })

@@ -27,10 +27,16 @@ interface Props {
 export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props) {
   const plan = useDetach(group, etag, uses)
   const apply = useMutation(applyChanges(useQueryClient(), useAccountId()))
-  const confirm = () => {
+  // A callback of `mutate` would be lost with this dialog, which goes as soon as nothing uses the group any more.
+  const confirm = async () => {
     if (plan.state !== 'ready') return
-    // A callback of `mutate` would be lost with this dialog, which goes as soon as nothing uses the group any more.
-    void apply.mutateAsync(plan.changes).then(onDeleted, () => apply.error)
+    try {
+      await apply.mutateAsync(plan.changes)
+    } catch {
+      // Shown below, as `apply.error`.
+      return
+    }
+    onDeleted()
   }
   const report = apply.error?.body.changes
   return (
@@ -41,7 +47,12 @@ export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props
       footer={
         <>
           <Button onClick={onClose}>{report ? 'Close' : 'Cancel'}</Button>
-          <Button variant="destructive" loading={apply.isPending} disabledReason={notNow(plan)} onClick={confirm}>
+          <Button
+            variant="destructive"
+            loading={apply.isPending}
+            disabledReason={notNow(plan)}
+            onClick={() => void confirm()}
+          >
             {apply.isPending ? 'Changing…' : 'Take it out and delete it'}
           </Button>
         </>
@@ -50,7 +61,7 @@ export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props
       <div className="flex flex-col gap-3 text-base">
         {apply.error && !apply.isPending && (
           <>
-            <ServerErrorNote error={apply.error} onRetry={confirm} />
+            <ServerErrorNote error={apply.error} onRetry={() => void confirm()} />
             {report && <ChangeReport changes={report} />}
           </>
         )}
