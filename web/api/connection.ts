@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
 
@@ -15,7 +15,11 @@ export const connectionQuery = () =>
 export const permissionsQuery = (account: string) =>
   queryOptions<AnswerOf<Permissions['$get']>, ApiError>({
     queryKey: [account, 'permissions', 'asked'],
-    queryFn: ({ signal }) => call(apiPath('accounts', account, 'permissions'), { signal }),
+    queryFn: async ({ client, signal }) => {
+      const found = await call<AnswerOf<Permissions['$get']>>(apiPath('accounts', account, 'permissions'), { signal })
+      client.setQueryData(knownPermissionsQuery(account).queryKey, found)
+      return found
+    },
   })
 
 /** The same as far as it is known, which costs no call to Cloudflare: any page may ask. */
@@ -27,5 +31,8 @@ export const knownPermissionsQuery = (account: string) =>
   })
 
 /** Forgets what was known and finds out anew, for after somebody granted a permission. */
-export const askPermissionsAgain = (account: string) =>
-  call<AnswerOf<Permissions['$get']>>(`${apiPath('accounts', account, 'permissions')}?again=yes`)
+export async function askPermissionsAgain(queries: QueryClient, account: string): Promise<void> {
+  const found = await call<AnswerOf<Permissions['$get']>>(`${apiPath('accounts', account, 'permissions')}?again=yes`)
+  queries.setQueryData(permissionsQuery(account).queryKey, found)
+  queries.setQueryData(knownPermissionsQuery(account).queryKey, found)
+}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { askPermissionsAgain, connectionQuery, knownPermissionsQuery, permissionsQuery } from '../../api/connection'
+import { askPermissionsAgain, connectionQuery, permissionsQuery } from '../../api/connection'
 import { asApiError } from '../../api/api-error'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { WITHOUT_ACCESS, WHO_GRANTS } from '../../errors/refusal'
@@ -14,13 +14,7 @@ export function PermissionsCard({ account }: { account: string }) {
   const queries = useQueryClient()
   const { data: connection } = useQuery(connectionQuery())
   const { data, error, refetch } = useQuery(permissionsQuery(account))
-  const again = useMutation({
-    mutationFn: () => askPermissionsAgain(account),
-    onSuccess: async (found) => {
-      queries.setQueryData(permissionsQuery(account).queryKey, found)
-      await queries.invalidateQueries({ queryKey: knownPermissionsQuery(account).queryKey })
-    },
-  })
+  const again = useMutation({ mutationFn: () => askPermissionsAgain(queries, account) })
   const check = () => again.mutate()
   const failed = again.error ? asApiError(again.error) : error
   return (
