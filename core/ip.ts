@@ -114,6 +114,9 @@ const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10
   .map(readNetwork)
   .filter((network) => network !== undefined)
 
+/** Whether all its addresses are private, so that Cloudflare does not see them as the source of a visit over the internet. */
+export const isPrivate = (network: Network): boolean => PRIVATE.some((range) => contains(range, network))
+
 /** Doubts about a valid address or network. */
 export function networkDoubts(text: string): string[] {
   const network = readNetwork(text)
@@ -124,7 +127,7 @@ export function networkDoubts(text: string): string[] {
   const rest = BigInt(SIZE[network.version] - network.prefix)
   if ((network.bits >> rest) << rest !== network.bits && network.prefix > 0)
     doubts.push(`${text} means the whole network of that size, not the one address before the slash.`)
-  if (PRIVATE.some((range) => contains(range, network)))
+  if (isPrivate(network))
     doubts.push(`${text} is a private address. Cloudflare sees the public one, unless the application is private too.`)
   return doubts
 }

@@ -3,6 +3,8 @@ import type { AccessLookup, AccessRequest } from './access-request'
 import type { Decision } from './decision'
 import type { Phrase } from './phrase'
 import type { Found, Reference, ReferenceKind } from './reference'
+import type { RuleFinding, RuleFindingContext } from './rule-finding'
+import type { Claim, ListLookup } from './claim'
 import type { Verdict } from './verdict'
 import type { Check } from './visit'
 
@@ -49,7 +51,11 @@ export type Field =
   | { kind: 'kept'; label: string; optional: true }
 
 /** Whether a selector works with a decision, and if not or not well, why, in words for the person choosing. */
-export type Fit = { fits: 'yes' } | { fits: 'poorly'; why: string } | { fits: 'no'; why: string }
+export type Fit =
+  | { fits: 'yes' }
+  /** `finding`: the catalogue's number of this mistake. */
+  | { fits: 'poorly'; why: string; finding?: string }
+  | { fits: 'no'; why: string; finding?: string }
 
 /** `login`: judged once, at login. `each-request`: again on every request. `content`: as the rules inside it. */
 export type Judged = 'login' | 'each-request' | 'content'
@@ -126,6 +132,12 @@ interface Definition<Key extends string, Shape extends z.ZodRawShape> {
   identity?: (value: z.infer<z.ZodObject<Shape>>) => string
   /** Doubts about a valid value: a sentence each. They never stop a save. */
   doubts?: (value: z.infer<z.ZodObject<Shape>>) => string[]
+  /** What a visit must have to match a valid value, as far as that can be proven; `undefined` = cannot tell. */
+  claim?: (value: z.infer<z.ZodObject<Shape>>, lists: ListLookup) => Claim | undefined
+  /** What the catalogue of findings says of one value, which need not be valid. */
+  finds?: (value: { [Name in keyof Shape]?: unknown }, context: RuleFindingContext) => RuleFinding[]
+  /** Infrastructure applications can check it. https://developers.cloudflare.com/cloudflare-one/access-controls/applications/non-http/infrastructure-apps/ */
+  inInfrastructure?: true
 }
 
 export const ICON_NAMES = [
@@ -191,6 +203,9 @@ export interface Selector {
   normalise?(this: void, value: Record<string, unknown>): Record<string, unknown>
   identity?(this: void, value: Record<string, unknown>): string
   doubts?(this: void, value: Record<string, unknown>): string[]
+  claim?(this: void, value: Record<string, unknown>, lists: ListLookup): Claim | undefined
+  finds?(this: void, value: Record<string, unknown>, context: RuleFindingContext): RuleFinding[]
+  inInfrastructure?: true
 }
 
 /** Declares a selector; the compiler sees to it that fields, example and words fit the value's schema. */
@@ -210,13 +225,14 @@ export const anyDecision: Record<Decision, Fit> = { allow: yes, deny: yes, bypas
 export const needsLogin: Record<Decision, Fit> = {
   allow: yes,
   deny: yes,
-  bypass: { fits: 'no', why: 'Nobody is asked to log in here, so we cannot know who they are.' },
-  non_identity: { fits: 'no', why: 'Machines do not log in, so this never matches here.' },
+  bypass: { fits: 'no', why: 'Nobody is asked to log in here, so we cannot know who they are.', finding: 'ACT-03' },
+  non_identity: { fits: 'no', why: 'Machines do not log in, so this never matches here.', finding: 'NEVER-14' },
 }
 
 const loginPage: Fit = {
   fits: 'no',
   why: 'Machine keys only work in Machines only; here they would be sent to the login page.',
+  finding: 'ACT-01',
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { opens } from '../rule-finding'
 import { shownFact } from '../fact-words'
 import { words } from '../phrase'
 import { defineSelector, machineKey } from '../selector'
@@ -24,4 +25,14 @@ export const anyValidServiceToken = defineSelector({
   }),
   evaluate: (_value, { service_token }) => (service_token === undefined ? 'unknown' : is(service_token !== null)),
   fact: (_value, { service_token }) => shownFact([words('the machine key')], service_token),
+  finds: (_value, context) =>
+    opens(context) && !context.alsoIdentified
+      ? [
+          {
+            id: 'OPEN-10',
+            severity: 'risk',
+            message: 'Any machine key of this account gets in, also keys made next year. Choose the keys by name.',
+          },
+        ]
+      : [],
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { judgeAsserted } from '../asserted'
+import { atMost } from '../claim'
 import { assertedFact } from '../fact-words'
+import { namesSet } from '../value-set'
+import { judgeAsserted } from '../asserted'
 import { pointedAt, words, type Part } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue } from '../value-schema'
@@ -60,6 +62,7 @@ export const authContext = defineSelector({
       wanted: contextName(ac_id),
     }),
   identity: ({ ac_id, identity_provider_id }) => `${identity_provider_id} ${ac_id}`,
+  claim: ({ identity_provider_id }) => atMost('login method', namesSet(identity_provider_id)),
 })
 
 /** Entra's own names are short (c1 to c99); anything longer is an id, which is no word for a sentence. */

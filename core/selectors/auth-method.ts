@@ -35,6 +35,7 @@ export const authMethod = defineSelector({
   identityBased: true,
   judged: 'login',
   terraform: 'auth_method',
+  inInfrastructure: true,
   words: ({ auth_method }) => ({
     who: [words('anyone who logs in with '), filled(auth_method, inWords)],
     they: [words('log in with '), filled(auth_method, inWords)],
@@ -47,4 +48,15 @@ export const authMethod = defineSelector({
       ? { what }
       : { what, seen: [words('do not include '), filled(auth_method, inWords)] }
   },
+  // https://developers.cloudflare.com/cloudflare-one/access-controls/policies/mfa-requirements/
+  finds: (_value, { ruleType, logins }) => {
+    const silent = logins?.filter(({ type = '' }) => !REPORTING.has(type)) ?? []
+    if (ruleType === 'exclude' || !logins || logins.length === 0 || silent.length < logins.length) return []
+    const names = [...new Set(silent.map(({ name }) => name))].join(', ')
+    const message = `${names} does not report how people prove who they are, so nobody passes this. Ask for Cloudflare’s own second factor instead.`
+    return [{ id: 'NEVER-15', severity: 'risk', message }]
+  },
 })
+
+/** Types of login methods that report how people logged in; the last three speak SAML. */
+const REPORTING: ReadonlySet<string> = new Set(['okta', 'azureAD', 'oidc', 'saml', 'centrify', 'onelogin', 'pingone'])

@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { judgeAsserted } from '../asserted'
+import { atMost } from '../claim'
 import { assertedFact } from '../fact-words'
+import { namesSet } from '../value-set'
+import { judgeAsserted } from '../asserted'
 import { nameDoubts } from '../look-alike'
 import { pointedAt, words, type Phrase } from '../phrase'
 import { defineSelector, needsLogin, type WordsContext } from '../selector'
@@ -43,6 +45,7 @@ export const azureAd = defineSelector({
   identityBased: true,
   judged: 'login',
   terraform: 'azure_ad',
+  inInfrastructure: true,
   words: (value, context) => {
     const inGroup = [...entraGroup(value, context), words(' from ')]
     const from = pointedAt('identity_providers', value.identity_provider_id, context.nameOf)
@@ -66,6 +69,7 @@ export const azureAd = defineSelector({
     UUID.test(id)
       ? []
       : [...nameDoubts(id), 'Entra knows groups by an Object ID of 36 characters, and this is none. Check it there.'],
+  claim: ({ identity_provider_id }) => atMost('login method', namesSet(identity_provider_id)),
 })
 
 /** Rules hold the group's id only; its name comes from the directory, if that sent it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { opens } from '../rule-finding'
 import { shownFact } from '../fact-words'
 import { anyone, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
@@ -24,4 +25,15 @@ export const certificate = defineSelector({
   }),
   evaluate: (_value, request) => (request.certificate === undefined ? 'unknown' : is(request.certificate !== null)),
   fact: (_value, request) => shownFact([words('the client certificate')], request.certificate),
+  finds: (_value, context) =>
+    opens(context)
+      ? [
+          {
+            id: 'OPEN-11',
+            severity: 'doubt',
+            message:
+              'Any certificate that your authority signed gets in. Name the certificate, or add who must show it.',
+          },
+        ]
+      : [],
 })

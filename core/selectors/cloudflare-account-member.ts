@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { opens } from '../rule-finding'
 import { loginMethodFact } from '../fact-words'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -64,4 +65,18 @@ export const cloudflareAccountMember = defineSelector({
       : { what, seen: [words('do not include '), ...pointedAt('accounts', account, nameOf, 'Cloudflare account')] }
   },
   identity: ({ account_id }) => account_id ?? '',
+  finds: ({ account_id }, context) =>
+    opens(context) &&
+    typeof account_id === 'string' &&
+    account_id !== '' &&
+    context.accountId !== undefined &&
+    account_id !== context.accountId
+      ? [
+          {
+            id: 'OPEN-14',
+            severity: 'risk',
+            message: 'Members of another Cloudflare account get in. Make sure that it is the one you mean.',
+          },
+        ]
+      : [],
 })

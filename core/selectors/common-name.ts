@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { nameAmong } from '../asserted'
+import { atMost } from '../claim'
 import { capitalsFact, shownFact, textFact } from '../fact-words'
+import { namesSet } from '../value-set'
+import { nameAmong } from '../asserted'
 import { nameDoubts } from '../look-alike'
 import { anyone, filled, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
@@ -46,4 +48,6 @@ export const commonName = defineSelector({
       : textFact('the name of the client certificate', certificate.common_name)
   },
   doubts: ({ common_name }) => nameDoubts(common_name),
+  // Whether capitals count is not documented, so names that differ in them only are taken for one.
+  claim: ({ common_name }) => atMost('certificate', namesSet(common_name.toLowerCase())),
 })

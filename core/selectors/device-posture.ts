@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { opens } from '../rule-finding'
 import { pointedAt, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { idValue, issue, optionalTextValue } from '../value-schema'
@@ -32,11 +33,13 @@ export const devicePosture = defineSelector({
     bypass: {
       fits: 'poorly',
       why: 'Without a login, device checks do nothing where a Worker or Zaraz runs on the application.',
+      finding: 'ACT-04',
     },
   },
   identityBased: false,
   judged: 'each-request',
   terraform: 'device_posture',
+  inInfrastructure: true,
   words: ({ integration_uid }, { nameOf }) => {
     const check = pointedAt('posture_checks', integration_uid, nameOf)
     return {
@@ -49,5 +52,14 @@ export const devicePosture = defineSelector({
   fact: ({ integration_uid }, { posture = {} }, _lookup, { nameOf }) => {
     const what = pointedAt('posture_checks', integration_uid, nameOf, 'device check')
     return Object.hasOwn(posture, integration_uid) ? { what, seen: [words('was not passed')] } : { what }
+  },
+  // https://developers.cloudflare.com/cloudflare-one/reusable-components/posture-checks/client-checks/require-warp/
+  finds: ({ integration_uid: id }, context) => {
+    const check = context.postureChecks?.find((one) => one.id === id)
+    if (!opens(context) || check?.type !== 'warp') return []
+    const own = context.postureChecks?.find(({ type }) => type === 'gateway')
+    const message = `Any device with the Cloudflare client gets in here, even with the free consumer version of it. Use a Gateway check, which only devices of your organization pass.`
+    const mend = own && { label: `Use “${own.name}”`, rule: { integration_uid: own.id } }
+    return [{ id: 'OPEN-09', severity: 'risk', message, ...(mend ? { mend } : {}) }]
   },
 })

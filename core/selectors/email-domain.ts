@@ -1,6 +1,10 @@
 import * as z from 'zod'
-import { DOMAIN_MAX, domainProblem, lookAlikeDoubt, publicMailDoubt } from '../domain'
+import { lookAlikeOf } from '../company-domain'
+import { opens, type RuleFinding, type RuleFindingContext } from '../rule-finding'
+import { exactly } from '../claim'
 import { textFact } from '../fact-words'
+import { emailsSet } from '../value-set'
+import { DOMAIN_MAX, domainProblem, lookAlikeDoubt, publicMailDoubt } from '../domain'
 import { filled, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { textValue } from '../value-schema'
@@ -22,6 +26,7 @@ export const emailDomain = defineSelector({
   identityBased: true,
   judged: 'login',
   terraform: 'email_domain',
+  inInfrastructure: true,
   words: ({ domain }) => ({
     who: [words('anyone with an '), filled(domain, (name) => `@${name}`), words(' email')],
     they: [words('have an '), filled(domain, (name) => `@${name}`), words(' email')],
@@ -44,4 +49,35 @@ export const emailDomain = defineSelector({
   },
   identity: ({ domain }) => domain.toLowerCase(),
   doubts: ({ domain }) => [lookAlikeDoubt(domain), publicMailDoubt(domain)].filter((doubt) => doubt !== undefined),
+  claim: ({ domain }) => exactly('email', emailsSet([], [domain])),
+  finds: ({ domain }, context) => (typeof domain === 'string' ? domainFindings(domain.toLowerCase(), context) : []),
 })
+
+function domainFindings(domain: string, context: RuleFindingContext): RuleFinding[] {
+  const { publicMail, companyDomains, alsoIdentified } = context
+  if (/^@?[a-z]+$/.test(domain)) {
+    return [
+      {
+        id: 'OPEN-16',
+        severity: 'stop',
+        message: `“${domain}” is not a company domain. Type the full domain, such as example.com.`,
+      },
+    ]
+  }
+  const findings: RuleFinding[] = []
+  const isPublic = publicMail.includes(domain) || publicMailDoubt(domain) !== undefined
+  if (opens(context) && !alsoIdentified && isPublic) {
+    const message = `${domain} is a public mail service: anybody can get such an address. Name the people instead.`
+    findings.push({ id: 'OPEN-05', severity: 'risk', message })
+  }
+  const meant = lookAlikeOf(domain, companyDomains)
+  if (meant !== undefined) {
+    findings.push({
+      id: 'OPEN-18',
+      severity: 'risk',
+      message: `${domain} differs by one letter from your company’s ${meant}. Check which one is meant.`,
+      mend: { label: `Use ${meant}`, rule: { domain: meant } },
+    })
+  }
+  return findings
+}

@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { sameEmail } from '../email'
+import { exactly } from '../claim'
 import { listFact, textFact } from '../fact-words'
+import { emailsSet } from '../value-set'
+import { sameEmail } from '../email'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue } from '../value-schema'
@@ -28,6 +30,10 @@ export const emailList = defineSelector({
     const list = lookup.list(id)
     if (list?.length === 0) return 'no-match'
     return list === undefined || email === undefined ? 'unknown' : is(list.some((one) => sameEmail(one, email)))
+  },
+  claim: ({ id }, { list }) => {
+    const emails = list(id)
+    return emails && exactly('email', emailsSet(emails))
   },
   compile: (values, lookup) => {
     const lists = values.map(({ id }) => lookup.list(id))

@@ -1,6 +1,10 @@
 import * as z from 'zod'
-import { emailDoubts, emailProblem, sameEmail, EMAIL_MAX } from '../email'
+import { lookAlikeOf } from '../company-domain'
+import type { RuleFinding, RuleFindingContext } from '../rule-finding'
+import { exactly } from '../claim'
 import { textFact } from '../fact-words'
+import { emailsSet } from '../value-set'
+import { emailDoubts, emailProblem, sameEmail, EMAIL_MAX } from '../email'
 import { filled, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { textValue } from '../value-schema'
@@ -30,11 +34,12 @@ export const email = defineSelector({
   identityBased: true,
   judged: 'login',
   terraform: 'email',
+  inInfrastructure: true,
   words: (value) => ({ who: [filled(value.email)], they: [words('log in as '), filled(value.email)] }),
   evaluate: (value, request) => (request.email === undefined ? 'unknown' : is(sameEmail(request.email, value.email))),
   compile: (values) => {
     const named = new Set(values.map((value) => value.email.toLowerCase()))
-    return (visit) => (visit.email === undefined ? 'unknown' : is(named.has(visit.email)))
+    return (visit) => (visit.email === undefined ? 'unknown' : named.has(visit.email) ? 'match' : 'no-match')
   },
   fact: (_value, { email }) => textFact('the email address', email),
   recognise: (typed) => {
@@ -45,4 +50,30 @@ export const email = defineSelector({
   },
   identity: (value) => value.email.toLowerCase(),
   doubts: (value) => emailDoubts(value.email),
+  claim: (value) => exactly('email', emailsSet([value.email])),
+  finds: (value, context) => (typeof value.email === 'string' ? addressFindings(value.email, context) : []),
 })
+
+function addressFindings(address: string, { companyDomains }: RuleFindingContext): RuleFinding[] {
+  const findings: RuleFinding[] = []
+  const clean = address.trim().toLowerCase()
+  if (clean !== address && clean !== '') {
+    findings.push({
+      id: 'RED-12',
+      severity: 'tidy',
+      message: `“${address}” holds capital letters or spaces. Whether Cloudflare minds them is not documented.`,
+      mend: { label: 'Write it in small letters', rule: { email: clean } },
+    })
+  }
+  const [name, domain = ''] = clean.split('@')
+  const meant = lookAlikeOf(domain, companyDomains)
+  if (meant !== undefined) {
+    findings.push({
+      id: 'OPEN-18',
+      severity: 'risk',
+      message: `The domain of ${address} differs by one letter from your company’s ${meant}. Check which one is meant.`,
+      mend: { label: `Use ${meant}`, rule: { email: `${name}@${meant}` } },
+    })
+  }
+  return findings
+}

@@ -45,4 +45,5 @@ export const everyone = defineSelector({
     they: [words(inWords[decision].they)],
   }),
   evaluate: () => is(true),
+  claim: () => 'anyone',
 })

@@ -66,4 +66,20 @@ export const externalEvaluation = defineSelector({
   },
   doubts: ({ evaluate_url, keys_url }) =>
     [letterDoubt(evaluate_url), letterDoubt(keys_url)].filter((doubt) => doubt !== undefined),
+  // Any failure of the check counts as "no".
+  // https://developers.cloudflare.com/cloudflare-one/access-controls/policies/external-evaluation/
+  finds: (value) => {
+    const unsafe = [value.evaluate_url, value.keys_url].find(
+      (url) => typeof url === 'string' && /^http:\/\//i.test(url.trim()),
+    )
+    return typeof unsafe === 'string'
+      ? [
+          {
+            id: 'REF-09',
+            severity: 'doubt',
+            message: `Your own check runs on an address that is not safe (${unsafe}), and any failure of it counts as no. Use one that begins with https://.`,
+          },
+        ]
+      : []
+  },
 })

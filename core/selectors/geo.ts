@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { COUNTRIES, countryNamed, countryProblem, countryWords } from '../countries'
+import { exactly } from '../claim'
 import { textFact } from '../fact-words'
+import { namesSet } from '../value-set'
+import { COUNTRIES, countryNamed, countryProblem, countryWords } from '../countries'
 import { anyone, chosen, filled, words, type Part } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { NAME_MAX, textValue } from '../value-schema'
@@ -26,6 +28,7 @@ export const geo = defineSelector({
   identityBased: false,
   judged: 'each-request',
   terraform: 'geo',
+  inInfrastructure: true,
   words: ({ country_code }, { decision }) => ({
     who: [words(`${anyone(decision)} in `), country(country_code)],
     they: [words('are in '), country(country_code)],
@@ -43,6 +46,14 @@ export const geo = defineSelector({
     return found && { value: { country_code: found.code }, complete: true }
   },
   identity: ({ country_code }) => country_code.toUpperCase(),
+  claim: ({ country_code }) => exactly('country', namesSet(country_code.toUpperCase())),
+  finds: ({ country_code: code }) => {
+    const problem = typeof code === 'string' && code !== '' ? countryProblem(code) : undefined
+    if (typeof code !== 'string' || !problem) return []
+    const meant = countryNamed(code)
+    const mend = meant && { label: `Use ${meant.name}`, rule: { country_code: meant.code } }
+    return [{ id: 'NEVER-18', severity: 'stop', message: problem.message, ...(mend ? { mend } : {}) }]
+  },
 })
 
 function country(code: unknown): Part {

@@ -1,7 +1,10 @@
 import * as z from 'zod'
+import { opens } from '../rule-finding'
+import { atMost } from '../claim'
+import { assertedFact } from '../fact-words'
+import { namesSet } from '../value-set'
 import type { AccessRequest } from '../access-request'
 import { judgeAsserted, nameAmong } from '../asserted'
-import { assertedFact } from '../fact-words'
 import { nameDoubts } from '../look-alike'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -30,6 +33,7 @@ export const githubOrganization = defineSelector({
   identityBased: true,
   judged: 'login',
   terraform: 'github_organization',
+  inInfrastructure: true,
   words: ({ name, team, identity_provider_id }, { nameOf }) => {
     const where = [
       words('in '),
@@ -52,6 +56,17 @@ export const githubOrganization = defineSelector({
     }),
   identity: ({ name, team, identity_provider_id }) => JSON.stringify([identity_provider_id, name, team || null]),
   doubts: ({ name, team }) => nameDoubts(name, team),
+  claim: ({ identity_provider_id }) => atMost('login method', namesSet(identity_provider_id)),
+  finds: ({ name, team }, context) =>
+    opens(context) && !team && typeof name === 'string' && name !== ''
+      ? [
+          {
+            id: 'OPEN-13',
+            severity: 'doubt',
+            message: `Everybody in the GitHub organization ${name} gets in. Outside collaborators may count too: Cloudflare does not say. Choose a team.`,
+          },
+        ]
+      : [],
 })
 
 const membership = (

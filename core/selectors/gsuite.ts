@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { atMost } from '../claim'
+import { assertedFact } from '../fact-words'
+import { namesSet } from '../value-set'
 import { judgeAsserted } from '../asserted'
 import { EMAIL_MAX, emailDoubts, emailProblem, sameEmail } from '../email'
-import { assertedFact } from '../fact-words'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue, textValue } from '../value-schema'
@@ -43,6 +45,7 @@ export const gsuite = defineSelector({
   identityBased: true,
   judged: 'login',
   terraform: 'gsuite',
+  inInfrastructure: true,
   words: ({ email, identity_provider_id }, { nameOf }) => {
     const inGroup = [words('in the Google group '), filled(email), words(' from ')]
     const from = pointedAt('identity_providers', identity_provider_id, nameOf)
@@ -60,4 +63,5 @@ export const gsuite = defineSelector({
     }),
   identity: ({ email, identity_provider_id }) => `${identity_provider_id} ${email.toLowerCase()}`,
   doubts: ({ email }) => emailDoubts(email),
+  claim: ({ identity_provider_id }) => atMost('login method', namesSet(identity_provider_id)),
 })

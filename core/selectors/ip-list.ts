@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { exactly } from '../claim'
 import { addressFact, listFact } from '../fact-words'
-import { contains, readNetwork } from '../ip'
 import { networkIndex, readRange } from '../ip-index'
+import { networksSet } from '../value-set'
+import { contains, readNetwork } from '../ip'
 import { anyone, pointedAt, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { idValue } from '../value-schema'
@@ -36,6 +38,10 @@ export const ipList = defineSelector({
         return network ? is(contains(network, from)) : 'unknown'
       }),
     )
+  },
+  claim: ({ id }, { list }) => {
+    const networks = networksSet(list(id) ?? ['unread'])
+    return networks && exactly('address', networks)
   },
   compile: (values, lookup) => {
     const lists = values.map(({ id }) => lookup.list(id))

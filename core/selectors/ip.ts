@@ -1,4 +1,10 @@
 import * as z from 'zod'
+import { networkFindings } from '../network-findings'
+import { opens } from '../rule-finding'
+import { exactly } from '../claim'
+import { addressFact } from '../fact-words'
+import { networkIndex, readRange } from '../ip-index'
+import { networksSet } from '../value-set'
 import {
   contains,
   isUnfinishedNetwork,
@@ -8,8 +14,6 @@ import {
   readNetwork,
   withPrefix,
 } from '../ip'
-import { addressFact } from '../fact-words'
-import { networkIndex, readRange } from '../ip-index'
 import { anyone, filled, words, type Phrase } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { NAME_MAX, textValue } from '../value-schema'
@@ -61,6 +65,11 @@ export const ip = defineSelector({
     return network ? networkIdentity(network) : value.ip
   },
   doubts: (value) => networkDoubts(value.ip),
+  claim: (value) => {
+    const networks = networksSet([value.ip])
+    return networks && exactly('address', networks)
+  },
+  finds: (value, context) => (typeof value.ip === 'string' ? networkFindings(value.ip, opens(context)) : []),
 })
 
 /** "at the address 203.0.113.7" for a network of one, "on the network 203.0.113.0/24" for a larger one. */

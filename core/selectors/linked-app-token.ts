@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { exactly } from '../claim'
 import { shownFact } from '../fact-words'
+import { namesSet } from '../value-set'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, machineKey } from '../selector'
 import { idValue } from '../value-schema'
@@ -8,6 +10,7 @@ import { is } from '../verdict'
 const loginFirst = {
   fits: 'no',
   why: 'Tokens of an application only work in Machines only; here they would be sent to the login page.',
+  finding: 'ACT-02',
 } as const
 
 export const linkedAppToken = defineSelector({
@@ -47,6 +50,7 @@ export const linkedAppToken = defineSelector({
     they: [words('show a token from '), ...pointedAt('apps', app_uid, nameOf, 'application')],
   }),
   evaluate: ({ app_uid }, { linked_app }) => (linked_app === undefined ? 'unknown' : is(linked_app === app_uid)),
+  claim: ({ app_uid }) => exactly('application token', namesSet(app_uid)),
   fact: ({ app_uid }, { linked_app }, _lookup, { nameOf }) =>
     shownFact([words('the token from '), ...pointedAt('apps', app_uid, nameOf, 'application')], linked_app),
 })

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { exactly } from '../claim'
 import { loginMethodFact } from '../fact-words'
+import { namesSet } from '../value-set'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue } from '../value-schema'
@@ -25,5 +27,6 @@ export const loginMethod = defineSelector({
   }),
   evaluate: ({ id }, { identity_provider }) =>
     identity_provider === undefined ? 'unknown' : is(identity_provider.id === id),
+  claim: ({ id }) => exactly('login method', namesSet(id)),
   fact: (_value, request, _lookup, { nameOf }) => loginMethodFact(request, nameOf),
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { judgeAsserted, nameAmong } from '../asserted'
+import { atMost } from '../claim'
 import { attributeFact } from '../fact-words'
+import { namesSet } from '../value-set'
+import { judgeAsserted, nameAmong } from '../asserted'
 import { nameDoubts } from '../look-alike'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -54,4 +56,5 @@ export const oidc = defineSelector({
   fact: (value, request, _lookup, { nameOf }) =>
     attributeFact(value.claim_name, value.claim_value, value.identity_provider_id, request, nameOf),
   doubts: ({ claim_name, claim_value }) => nameDoubts(claim_name, claim_value),
+  claim: ({ identity_provider_id }) => atMost('login method', namesSet(identity_provider_id)),
 })

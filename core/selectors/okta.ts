@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { judgeAsserted, nameAmong } from '../asserted'
+import { atMost } from '../claim'
 import { assertedFact } from '../fact-words'
+import { namesSet } from '../value-set'
+import { judgeAsserted, nameAmong } from '../asserted'
 import { nameDoubts } from '../look-alike'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -26,6 +28,7 @@ export const okta = defineSelector({
   identityBased: true,
   judged: 'login',
   terraform: 'okta',
+  inInfrastructure: true,
   words: ({ name, identity_provider_id }, { nameOf }) => {
     const inGroup = [words('in the Okta group '), filled(name), words(' from ')]
     const from = pointedAt('identity_providers', identity_provider_id, nameOf)
@@ -41,4 +44,20 @@ export const okta = defineSelector({
       doubted: nameAmong(name, request.asserted?.groups ?? []) === 'unknown',
     }),
   doubts: ({ name }) => nameDoubts(name),
+  claim: ({ identity_provider_id }) => atMost('login method', namesSet(identity_provider_id)),
+  finds: ({ name, identity_provider_id: provider }, { directoryGroups = [] }) => {
+    const known = directoryGroups.filter(({ identity_provider_id }) => identity_provider_id === provider).length
+    return known > MOST_REPORTED && typeof name === 'string' && name !== ''
+      ? [
+          {
+            id: 'REF-07',
+            severity: 'doubt',
+            message: `Okta has ${known} groups here, and reports at most ${MOST_REPORTED} of a person at login: people in more may lose ${name}. Filter the groups in Okta.`,
+          },
+        ]
+      : []
+  },
 })
+
+/** Okta stops at so many groups of one person. https://developers.cloudflare.com/cloudflare-one/integrations/identity-providers/okta/ */
+const MOST_REPORTED = 100

@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { judgeAsserted, nameAmong } from '../asserted'
+import { atMost } from '../claim'
 import { attributeFact } from '../fact-words'
+import { namesSet } from '../value-set'
+import { judgeAsserted, nameAmong } from '../asserted'
 import { nameDoubts } from '../look-alike'
 import { filled, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -38,6 +40,7 @@ export const saml = defineSelector({
   identityBased: true,
   judged: 'login',
   terraform: 'saml',
+  inInfrastructure: true,
   words: ({ attribute_name, attribute_value, identity_provider_id }, { nameOf }) => {
     const [name, value] = [filled(attribute_name), filled(attribute_value)]
     const login = [words(' in '), ...pointedAt('identity_providers', identity_provider_id, nameOf)]
@@ -55,4 +58,5 @@ export const saml = defineSelector({
   fact: (value, request, _lookup, { nameOf }) =>
     attributeFact(value.attribute_name, value.attribute_value, value.identity_provider_id, request, nameOf),
   doubts: ({ attribute_name, attribute_value }) => nameDoubts(attribute_name, attribute_value),
+  claim: ({ identity_provider_id }) => atMost('login method', namesSet(identity_provider_id)),
 })

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { exactly } from '../claim'
 import { shownFact } from '../fact-words'
+import { namesSet } from '../value-set'
 import { pointedAt, words } from '../phrase'
 import { defineSelector, machineKey } from '../selector'
 import { ID_MAX, idRules, issue, NAME_MAX, textValue, tooLong } from '../value-schema'
@@ -40,6 +42,7 @@ export const serviceToken = defineSelector({
   }),
   evaluate: ({ token_id }, { service_token }) =>
     service_token === undefined ? 'unknown' : is(service_token === token_id),
+  claim: ({ token_id }) => exactly('machine key', namesSet(token_id)),
   fact: ({ token_id }, { service_token }, _lookup, { nameOf }) =>
     shownFact(pointedAt('service_tokens', token_id, nameOf, 'machine key'), service_token),
 })

@@ -50,6 +50,20 @@ export const userRiskScore = defineSelector({
   evaluate: ({ user_risk_score }, { risk }) => (risk === undefined ? 'unknown' : is(user_risk_score.includes(risk))),
   fact: (_value, { risk }) => textFact('the risk that Cloudflare sees', risk && labels[risk]?.toLowerCase()),
   identity: ({ user_risk_score }) => LEVELS.filter((level) => user_risk_score.includes(level)).join(' '),
+  finds: ({ user_risk_score: levels }) => {
+    const chosen = LEVELS.filter((level) => Array.isArray(levels) && levels.includes(level))
+    const asThreshold = ['low', 'low medium', 'low medium high']
+    return chosen.length === 0 || asThreshold.includes(chosen.filter((level) => level !== 'unscored').join(' '))
+      ? []
+      : [
+          {
+            id: 'RISK-01',
+            severity: 'doubt',
+            message:
+              'Cloudflare’s guide speaks of everybody at or below a risk level, its API of the levels listed. We take the list; Cloudflare may not.',
+          },
+        ]
+  },
 })
 
 function levelWords(levels: unknown): Part {

@@ -1,0 +1,21 @@
+/** How many letters must be typed, dropped or changed to make one word of another; more than two is told as three. */
+export function lettersApart(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return 3
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1)
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return Math.min(row.at(-1) ?? 0, 3)
+}
+
+/** The company's domain that another one differs from by one letter; `undefined` = none, or it is one itself. */
+export function lookAlikeOf(domain: string, companyDomains: readonly string[]): string | undefined {
+  const given = domain.toLowerCase()
+  const own = companyDomains.map((one) => one.toLowerCase())
+  return own.includes(given) ? undefined : own.find((one) => lettersApart(given, one) === 1)
+}

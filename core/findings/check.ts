@@ -1,0 +1,60 @@
+import type { AccessDocument } from '../document-kind'
+import type { Decision } from '../decision'
+import type { AccountFacts } from './account-facts'
+import type { Finding, Fix, Place, Severity } from './finding'
+import type { AppView, View } from './view'
+import type { ReadRule } from '../rule'
+import type { RuleType } from '../rule-type'
+
+/** A policy or rule group that is looked at, wherever it lives. */
+export interface Subject {
+  place: Place
+  kind: 'policies' | 'groups'
+  document: AccessDocument
+  /** Absent for rule groups and for policies whose action we do not know. */
+  decision?: Decision
+  /** The applications that it guards; none for a rule group. */
+  apps: readonly AppView[]
+  rules: readonly SubjectRule[]
+}
+
+export interface SubjectRule {
+  ruleType: RuleType
+  index: number
+  rule: unknown
+  read: ReadRule
+}
+
+/** A finding without what its check and its subject say already. `at`: where in the subject. */
+export interface Found {
+  message: string
+  severity?: Severity
+  at?: Pick<Place, 'ruleType' | 'index' | 'field' | 'policy'>
+  people?: readonly string[]
+  fix?: Fix
+  see?: Finding['see']
+}
+
+/** An account, and what in it is edited: what a check is tried on. */
+export interface Example {
+  account: AccountFacts
+  draft?: { kind: 'policies' | 'groups'; document: AccessDocument }
+}
+
+/** One check of the catalogue. */
+export interface Check {
+  id: string
+  /** The gravest that it finds. */
+  severity: Severity
+  /** What it looks for, for filters: "Anyone who can log in gets in". */
+  title: string
+  /** Looks at one policy or group. Absent: the selectors themselves find it, rule by rule. */
+  inDocument?: (subject: Subject, view: View) => Found[]
+  /** Looks at one application with its policies. */
+  inApp?: (app: AppView, view: View) => Found[]
+  /** Looks at the whole account. */
+  inAccount?: (view: View) => Finding[]
+  /** Looks at what an edit does to a document that others stand on. */
+  inDraft?: (subject: Subject, view: View, live: View) => Found[]
+  examples: { finds: readonly Example[]; spares: readonly Example[] }
+}

@@ -1,0 +1,105 @@
+import type { AccessDocument, DocumentKind } from '../document-kind'
+import type { GroupDocument, PolicyDocument } from '../documents'
+import type { AccountFacts } from './account-facts'
+import type { Check, Found, Subject } from './check'
+import { checks } from './checks'
+import { SEVERITIES, type Finding, type Place } from './finding'
+import { ruleByRule } from './rule-by-rule'
+import { subjectOf } from './subject'
+import { viewOf, type AppView, type View } from './view'
+
+/**
+ * Everything that the catalogue finds in an account, the gravest first. Pure: what the facts leave open is not guessed,
+ * so a list that could not be read gives no finding about what it holds.
+ */
+export function findingsOf(account: AccountFacts): Finding[] {
+  const view = viewOf(account)
+  const subjects = [
+    ...account.policies.map((policy) => ownSubject('policies', policy, view)),
+    ...account.groups.map((group) => ownSubject('groups', group, view)),
+    ...view.apps.flatMap((app) => heldSubjects(app, view)),
+  ]
+  return inOrder([
+    ...subjects.flatMap((subject) => inDocument(subject, view)),
+    ...view.apps.flatMap((app) => inApp(app, view)),
+    ...checks.flatMap((check) => check.inAccount?.(view) ?? []),
+  ])
+}
+
+/**
+ * What the catalogue finds in one document as it is being edited, and in the applications that it guards, as far as it
+ * is to blame. The account is the one as it stands; the document may be new, then its id is in no list.
+ */
+export function findingsOfDraft(kind: DocumentKind, document: AccessDocument, account: AccountFacts): Finding[] {
+  const live = liveView(account)
+  const view = viewOf(withDraft(kind, document, account), live)
+  const subject = ownSubject(kind, document, view)
+  const inApps = subject.apps.flatMap((app) => inApp(app, view))
+  return inOrder([
+    ...inDocument(subject, view),
+    ...checks.flatMap((check) =>
+      (check.inDraft?.(subject, view, live) ?? []).map((found) => told(check, subject.place, found)),
+    ),
+    ...inApps.filter(({ place }) => place.policy === undefined || place.policy === document.id),
+  ])
+}
+
+/** The plain name of a check of the catalogue, for filters; `undefined` = there is no such check. */
+export const titleOf = (id: string): string | undefined => byId.get(id)?.title
+
+const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]))
+
+const views = new WeakMap<AccountFacts, View>()
+
+/** The view of the account as it stands, kept while somebody types: the facts must not be changed in place. */
+function liveView(account: AccountFacts): View {
+  const known = views.get(account)
+  if (known) return known
+  const view = viewOf(account)
+  views.set(account, view)
+  return view
+}
+
+function withDraft(kind: DocumentKind, document: AccessDocument, account: AccountFacts): AccountFacts {
+  const put = <Kind extends { id: string }>(all: readonly Kind[], one: Kind) =>
+    all.some(({ id }) => id === one.id) ? all.map((other) => (other.id === one.id ? one : other)) : [...all, one]
+  return kind === 'policies'
+    ? { ...account, policies: put(account.policies, document as PolicyDocument) }
+    : { ...account, groups: put(account.groups, document as GroupDocument) }
+}
+
+const ownSubject = (kind: DocumentKind, document: AccessDocument, view: View): Subject =>
+  subjectOf(kind, document, { kind, id: document.id }, kind === 'policies' ? view.appsOf(document.id) : [], view)
+
+/** The policies that live in one application only. */
+const heldSubjects = (app: AppView, view: View): Subject[] =>
+  app.policies
+    .filter(({ reusable }) => !reusable)
+    .map(({ id, document }) =>
+      subjectOf('policies', document, { kind: 'apps', id: app.app.id, policy: id }, [app], view),
+    )
+
+function inDocument(subject: Subject, view: View): Finding[] {
+  const byRule = ruleByRule(subject, view).flatMap(({ id, ...found }) => {
+    const check = byId.get(id)
+    return check ? [told(check, subject.place, found)] : []
+  })
+  return [
+    ...byRule,
+    ...checks.flatMap((check) =>
+      (check.inDocument?.(subject, view) ?? []).map((found) => told(check, subject.place, found)),
+    ),
+  ]
+}
+
+const inApp = (app: AppView, view: View): Finding[] =>
+  checks.flatMap((check) =>
+    (check.inApp?.(app, view) ?? []).map((found) => told(check, { kind: 'apps', id: app.app.id }, found)),
+  )
+
+function told(check: Check, place: Place, { at, severity = check.severity, ...found }: Found): Finding {
+  return { id: check.id, severity, place: { ...place, ...at }, ...found }
+}
+
+const inOrder = (findings: readonly Finding[]): Finding[] =>
+  findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))

@@ -1,0 +1,41 @@
+import type { Severity } from '../rule-finding'
+import type { RuleType } from '../rule-type'
+
+export type { Severity } from '../rule-finding'
+
+/** From what stops somebody to what is only untidy: the order in which findings are told. */
+export const SEVERITIES: readonly Severity[] = ['stop', 'risk', 'doubt', 'tidy']
+
+/** What a finding is about: a thing, and in it a policy, a list of rules, one rule or a field. */
+export interface Place {
+  kind: 'policies' | 'groups' | 'apps'
+  id: string
+  /** In an application: the policy that is to blame, its own or a reusable one. */
+  policy?: string
+  ruleType?: RuleType
+  index?: number
+  field?: string
+}
+
+/** A change of one document that ends the finding: of the one at its place, or of the policy named there. */
+export interface Fix {
+  /** What a button says: "Remove the exception". */
+  label: string
+  /** The document after the change; the one given stays as it is. It changes nothing but what ends the finding. */
+  apply(this: void, document: Readonly<Record<string, unknown>>): Record<string, unknown>
+}
+
+/** What is wrong or doubtful at one place of an account. */
+export interface Finding {
+  /** The number in the catalogue: `OPEN-01`. */
+  id: string
+  severity: Severity
+  place: Place
+  /** Whole sentences in plain words; where Cloudflare's behaviour is not documented, they say so. */
+  message: string
+  /** The addresses of people it touches, when rules name them. */
+  people?: readonly string[]
+  fix?: Fix
+  /** What to open to mend it, when that lies elsewhere. */
+  see?: Pick<Place, 'kind' | 'id'>
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { differences } from '../diff'
+import type { AccessDocument } from '../document-kind'
+import type { Check, Example } from './check'
+import { checks } from './checks'
+import { findingsOf, findingsOfDraft } from './find'
+import type { Finding } from './finding'
+
+const found = ({ account, draft }: Example): Finding[] =>
+  draft ? findingsOfDraft(draft.kind, draft.document, account) : findingsOf(account)
+
+const idsOf = (example: Example) => found(example).map(({ id }) => id)
+
+const cases = (which: keyof Check['examples']) =>
+  checks.flatMap(({ id, title, examples }) =>
+    examples[which].map((example, nth) => ({ id, title, nth: nth + 1, example })),
+  )
+
+describe('the catalogue', () => {
+  test.each(cases('finds'))('$id finds “$title” ($nth)', ({ id, example }) => {
+    expect(idsOf(example)).toContain(id)
+  })
+
+  test.each(cases('spares'))('$id spares what is sound ($nth)', ({ id, example }) => {
+    expect(idsOf(example)).not.toContain(id)
+  })
+
+  test('gives each check one number, and each has both kinds of examples', () => {
+    expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
+    for (const { id, examples } of checks)
+      expect([id, examples.finds.length > 0, examples.spares.length > 0]).toEqual([id, true, true])
+  })
+})
+
+/** The document that a fix changes. */
+function documentAt(
+  { account }: Example,
+  { place }: Finding,
+): { kind: 'policies' | 'groups'; document: AccessDocument } | undefined {
+  const id = place.policy ?? place.id
+  const own = account.apps.flatMap(({ policies }) => policies.flatMap(({ document }) => document ?? []))
+  const policy = [...account.policies, ...own].find((one) => one.id === id)
+  const group = account.groups.find((one) => one.id === id)
+  return policy ? { kind: 'policies', document: policy } : group && { kind: 'groups', document: group }
+}
+
+const fixes = cases('finds').flatMap(({ id, nth, example }) =>
+  found(example).flatMap((finding) => {
+    const at = finding.id === id && finding.fix ? documentAt(example, finding) : undefined
+    return at && finding.fix ? [{ id, nth, label: finding.fix.label, example, finding, fix: finding.fix, at }] : []
+  }),
+)
+
+describe('a fix', () => {
+  test.each(fixes)('$id: “$label” ends the finding ($nth)', ({ id, example, finding, fix, at }) => {
+    const fixed = fix.apply(at.document as Record<string, unknown>) as AccessDocument
+    const replaced = <Kind extends { id: string }>(all: readonly Kind[]) =>
+      all.map((one) => (one.id === fixed.id ? (fixed as unknown as Kind) : one))
+    const account = {
+      ...example.account,
+      policies: replaced(example.account.policies),
+      groups: replaced(example.account.groups),
+      apps: example.account.apps.map((app) => ({
+        ...app,
+        policies: app.policies.map((held) =>
+          held.document?.id === fixed.id ? { ...held, document: fixed as never } : held,
+        ),
+      })),
+    }
+    const left = found({ ...example, account }).filter(
+      (one) => one.id === id && one.message === finding.message && one.place.id === finding.place.id,
+    )
+    expect(left).toEqual([])
+  })
+
+  test.each(fixes)('$id: “$label” changes something and keeps what was given as it is ($nth)', ({ fix, at }) => {
+    const before = structuredClone(at.document)
+    const after = fix.apply(at.document as Record<string, unknown>)
+    expect(at.document).toEqual(before)
+    expect(differences(at.kind, before, after)).not.toEqual([])
+  })
+})

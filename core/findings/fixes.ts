@@ -1,0 +1,55 @@
+import { stableText } from '../canonical'
+import { membersOf } from '../document-kind'
+import { rulesOf } from '../rule-lists'
+import type { RuleType } from '../rule-type'
+import type { SubjectRule } from './check'
+import type { Fix } from './finding'
+
+type Document = Readonly<Record<string, unknown>>
+type RuleAt = Pick<SubjectRule, 'ruleType' | 'index' | 'rule'>
+
+/** Takes rules out. */
+export const removeRules = (label: string, ...gone: readonly RuleAt[]): Fix => ({
+  label,
+  apply: (document) => gone.reduce((rest, at) => edited(rest, at, () => []), { ...document }),
+})
+
+/** Puts another rule, or others, in the place of one. */
+export const replaceRule = (label: string, at: RuleAt, ...rules: readonly unknown[]): Fix => ({
+  label,
+  apply: (document) => edited(document, at, () => [...rules]),
+})
+
+/** Moves rules from their lists to the end of another one. */
+export const moveRules = (label: string, to: RuleType, ...moved: readonly RuleAt[]): Fix => ({
+  label,
+  apply: (document) => {
+    const rest = moved.reduce((left, at) => edited(left, at, () => []), { ...document })
+    return { ...rest, [to]: [...rulesOf(rest, to), ...moved.map(({ rule }) => rule)] }
+  },
+})
+
+/** Sets one field, or with `undefined` takes it out. */
+export const setField = (label: string, field: string, value: (now: unknown) => unknown): Fix => ({
+  label,
+  apply: (document) => {
+    const { [field]: now, ...rest } = document
+    const then = value(now)
+    return then === undefined ? rest : { ...document, [field]: then }
+  },
+})
+
+/** Changes made one after the other, as one. */
+export const together = (label: string, ...fixes: readonly Fix[]): Fix => ({
+  label,
+  apply: (document) => fixes.reduce((now, { apply }) => apply(now), { ...document }),
+})
+
+/** The document with one rule exchanged: the one at the place if it is still that one, else the first that equals it. */
+function edited(document: Document, { ruleType, index, rule }: RuleAt, to: () => unknown[]): Record<string, unknown> {
+  const rules = rulesOf(document, ruleType)
+  const text = stableText(rule)
+  const at = stableText(rules[index] ?? null) === text ? index : rules.findIndex((one) => stableText(one) === text)
+  if (at < 0) return { ...membersOf(document) }
+  return { ...document, [ruleType]: rules.toSpliced(at, 1, ...to()) }
+}

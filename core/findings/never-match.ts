@@ -1,0 +1,313 @@
+import type { Attribute } from '../claim'
+import { loginMethod } from '../selectors/login-method'
+import type { Check, Example, Found, Subject, SubjectRule } from './check'
+import {
+  ana, bo, country, device, domain, entraGroup, eve, everyone, groupExample, groupOf, inGroup, login, machineKey,
+  network, oktaGroup, policyExample, staff,
+} from './example' // prettier-ignore
+import type { Fix } from './finding'
+import { removeRules, replaceRule } from './fixes'
+import { reasonOf, type Reason } from './never-reason'
+import { at, listsOf, peopleIn, rulesAt } from './subject'
+import { nameIn, type View } from './view'
+
+type Told = Found & { id: string }
+
+/** The one reason why nobody can match, as the check that it belongs to. */
+const reasons = new WeakMap<Subject, Told | null>()
+
+function toldOf(subject: Subject, view: View): Told | null {
+  const known = reasons.get(subject)
+  if (known !== undefined) return known
+  const reason = reasonOf(subject, view)
+  const told = reason ? tell(reason, subject, view) : null
+  reasons.set(subject, told)
+  return told
+}
+
+function tell(reason: Reason, subject: Subject, view: View): Told | null {
+  switch (reason.why) {
+    case 'nobody named':
+      return {
+        id: 'NEVER-10',
+        message: 'There is nobody under “Who gets in”, so nobody falls under this. Add someone.',
+        at: { ruleType: 'include' },
+      }
+    case 'dead rule':
+      return deadRule(reason.rule, reason.group, view)
+    case 'two conditions':
+      return twoConditions(reason.rules, reason.attribute, subject, view)
+    case 'who and condition':
+      return whoAndCondition(reason.rule, reason.attribute, subject, view)
+    case 'all excluded':
+      return allExcluded(reason, subject, view)
+  }
+}
+
+/** An empty list is told by a check of its own. */
+function deadRule(rule: SubjectRule, group: string | undefined, view: View): Told | null {
+  if (group === undefined) return null
+  const name = nameIn(view, { kind: 'groups', id: group })
+  const what = rule.ruleType === 'require' ? 'The required group' : 'The group'
+  return {
+    id: 'NEVER-09',
+    message: `${what} ${name} cannot match anyone, so nobody falls under this.`,
+    at: at(rule),
+    see: { kind: 'groups', id: group },
+  }
+}
+
+const TOGETHER: Record<Attribute, { id: string; say: string }> = {
+  email: { id: 'NEVER-01', say: 'A person cannot have two email addresses at once' },
+  country: { id: 'NEVER-03', say: 'Nobody is in two countries at once' },
+  address: { id: 'NEVER-04', say: 'A visitor cannot come from both networks' },
+  'login method': { id: 'NEVER-05', say: 'A visitor logs in with one method only' },
+  'machine key': { id: 'NEVER-17', say: 'Two machine keys cannot be shown at once' },
+  'application token': { id: 'NEVER-17', say: 'The tokens of two applications cannot be shown at once' },
+  certificate: { id: 'NEVER-17', say: 'A visitor shows one certificate, not two' },
+}
+
+function twoConditions(
+  [one, two]: [SubjectRule, SubjectRule],
+  attribute: Attribute | undefined,
+  subject: Subject,
+  view: View,
+): Told {
+  const both = `they ${view.they(one.rule)}, and they ${view.they(two.rule)}`
+  const found = { at: at(two), ...fixed(anyOf([one, two], attribute, subject, view)) }
+  if (attribute === undefined) return { id: 'NEVER-07', message: `Nobody can meet both conditions: ${both}.`, ...found }
+  if (attribute === 'login method') return { ...found, ...logins([one, two], subject, view) }
+  const { id, say } = attribute === 'email' ? emailPair(one, two, view) : TOGETHER[attribute]
+  return { id, message: `${say}: ${both}.`, ...found, people: peopleIn([one, two], view) }
+}
+
+function emailPair(one: SubjectRule, two: SubjectRule, view: View): { id: string; say: string } {
+  const [a, b] = [one, two].map(({ rule }) => view.leastOfRule(rule).values.get('email'))
+  const domains = [a, b].filter((set) => set?.of === 'emails' && set.domains.size > 0 && set.emails.size === 0).length
+  if (domains === 2) return { id: 'NEVER-02', say: 'Nobody’s email ends in both' }
+  return domains === 1 ? { id: 'NEVER-08', say: 'No address named has an email at the domain' } : TOGETHER.email
+}
+
+/** Two conditions about the login: two methods, groups of two of them, or groups and a method that brings none. */
+function logins(rules: readonly SubjectRule[], subject: Subject, view: View): Told {
+  const [first, second] = rules
+  const exact = rules.filter(({ rule }) => view.leastOfRule(rule).values.has('login method'))
+  const told = rules.map(({ rule }) => `they ${view.they(rule)}`).join(', and ')
+  const place = second ?? first
+  const where = place ? { at: at(place) } : {}
+  if (exact.length === rules.length)
+    return { id: 'NEVER-05', message: `${TOGETHER['login method'].say}: ${told}.`, ...where }
+  const pin = exact.find((one) => isByCode(one, view))
+  if (!pin)
+    return {
+      id: 'NEVER-12',
+      message: `Groups and claims come from one login method, and a login uses one: nobody meets both. Asked is that ${told}.`,
+      ...where,
+    }
+  const provider =
+    loginIds(
+      rules.filter((one) => one !== pin),
+      view,
+    )[0] ?? loginIds(rulesAt(subject, 'include'), view)[0]
+  const fix =
+    provider === undefined
+      ? undefined
+      : replaceRule(`Require ${nameIn(view, { kind: 'identity_providers', id: provider })} instead`, pin, {
+          [loginMethod.key]: { id: provider },
+        })
+  const message =
+    'Groups are unknown when people log in by email code, so nobody meets this. Require the login method that knows the groups.'
+  return { id: 'NEVER-13', message, at: at(pin), ...fixed(fix) }
+}
+
+const loginIds = (rules: readonly SubjectRule[], view: View): string[] =>
+  rules.flatMap(({ rule }) =>
+    view.mostOfRule(rule).flatMap(({ values }) => {
+      const set = values.get('login method')
+      return set?.of === 'names' ? [...set.names] : []
+    }),
+  )
+
+const isByCode = (one: SubjectRule, view: View) => {
+  const ids = loginIds([one], view)
+  return ids.length > 0 && ids.every((id) => view.row({ kind: 'identity_providers', id })?.type === 'onetimepin')
+}
+
+function whoAndCondition(rule: SubjectRule, attribute: Attribute | undefined, subject: Subject, view: View): Told {
+  const include = rulesAt(subject, 'include')
+  const they = `they must also ${view.they(rule.rule)}`
+  if (attribute === 'login method') {
+    const from = include.find((one) => loginIds([one], view).length > 0)
+    const told = logins([...(from ? [from] : []), rule], subject, view)
+    return { ...told, at: told.at ?? at(rule) }
+  }
+  const people = peopleIn(include, view)
+  if (attribute === 'email' || attribute === undefined) {
+    return {
+      id: 'NEVER-08',
+      message: `None of those under “Who gets in” can meet the condition that ${they}.`,
+      at: at(rule),
+      people,
+    }
+  }
+  return {
+    id: TOGETHER[attribute].id,
+    message: `${TOGETHER[attribute].say}. Of those under “Who gets in” nobody can meet the condition that ${they}.`,
+    at: at(rule),
+    people,
+  }
+}
+
+function allExcluded(
+  { rules, required }: Extract<Reason, { why: 'all excluded' }>,
+  subject: Subject,
+  view: View,
+): Told {
+  const [first] = rules
+  const where = first ? { at: at(first) } : {}
+  const fix = removeRules(rules.length > 1 ? 'Remove these exceptions' : 'Remove this exception', ...rules)
+  if (required)
+    return {
+      id: 'NEVER-07',
+      message: `The same thing is both required and forbidden: they ${view.they(required.rule)}.`,
+      ...where,
+      fix,
+    }
+  const people = peopleIn(rulesAt(subject, 'include'), view)
+  return {
+    id: 'NEVER-06',
+    message: 'Everyone who is named under “Who gets in” is also excluded, so nobody falls under this.',
+    ...where,
+    fix,
+    people,
+  }
+}
+
+const fixed = (fix: Fix | undefined) => (fix ? { fix } : {})
+
+/**
+ * "Any of" in one document: who was named becomes the condition, and the conditions become who is named. It says the
+ * same only while a single rule names who, and is offered when somebody can match afterwards.
+ */
+function anyOf(
+  pair: readonly SubjectRule[],
+  attribute: Attribute | undefined,
+  subject: Subject,
+  view: View,
+): Fix | undefined {
+  const [who, ...more] = rulesAt(subject, 'include')
+  if (attribute === undefined || !who || more.length > 0) return undefined
+  const conditions = rulesAt(subject, 'require')
+  const swapped = conditions.filter(
+    (one) => pair.includes(one) || view.mostOfRule(one.rule).some(({ values }) => values.has(attribute)),
+  )
+  const kept = conditions.filter((one) => !swapped.includes(one)).map(({ rule }) => rule)
+  const include = swapped.map(({ rule }) => rule)
+  const require = view.leastOfRule(who.rule).anyone ? kept : [...kept, who.rule]
+  if (view.most({ ...listsOf(subject.document), include, require }).length === 0) return undefined
+  return { label: 'Make it any one of them', apply: (document) => ({ ...document, include, require }) }
+}
+
+const never = (id: string, title: string, finds: readonly Example[], spares: readonly Example[]): Check => ({
+  id,
+  severity: 'stop',
+  title,
+  inDocument: (subject, view) => {
+    const told = toldOf(subject, view)
+    if (told?.id !== id) return []
+    const { id: _same, ...found } = told
+    return [found]
+  },
+  examples: { finds, spares },
+})
+
+const night = groupOf('night', [ana], { require: [country('BR'), country('JP')] })
+
+export const neverMatching: readonly Check[] = [
+  never(
+    'NEVER-01',
+    'Two email addresses are required at once',
+    [policyExample([staff], { require: [ana, bo] })],
+    [policyExample([ana, bo], { require: [staff] })],
+  ),
+  never(
+    'NEVER-02',
+    'Two email domains are required at once',
+    [policyExample([ana], { require: [staff, domain('b.example')] })],
+    [policyExample([staff, domain('b.example')])],
+  ),
+  never(
+    'NEVER-03',
+    'Two countries are required at once',
+    [
+      policyExample([staff], { require: [country('PT'), country('ES')] }),
+      groupExample([ana], { require: [country('PT'), country('ES')] }),
+    ],
+    [
+      policyExample([country('PT'), country('ES')], { require: [staff] }),
+      policyExample(
+        [staff],
+        { require: [inGroup('eu'), country('PT')] },
+        { groups: [groupOf('eu', [country('PT'), country('ES')])] },
+      ),
+    ],
+  ),
+  never(
+    'NEVER-04',
+    'Two networks are required at once',
+    [policyExample([staff], { require: [network('198.51.100.0/26'), network('203.0.113.0/24')] })],
+    [policyExample([staff], { require: [network('198.51.100.0/24'), network('198.51.100.0/26')] })],
+  ),
+  never(
+    'NEVER-05',
+    'Two login methods are required at once',
+    [policyExample([staff], { require: [login('okta'), login('entra')] })],
+    [policyExample([login('okta'), login('entra')], { require: [staff] })],
+  ),
+  never(
+    'NEVER-06',
+    'Everyone let in is also excluded',
+    [
+      policyExample([ana, bo], { exclude: [staff] }),
+      policyExample([inGroup('g')], { exclude: [inGroup('g')] }, { groups: [groupOf('g', [oktaGroup('a')])] }),
+    ],
+    [policyExample([ana, eve], { exclude: [staff] }), policyExample([staff], { exclude: [ana] })],
+  ),
+  never(
+    'NEVER-07',
+    'The same is required and forbidden',
+    [policyExample([staff], { require: [device('disk')], exclude: [device('disk')] })],
+    [policyExample([staff], { require: [device('disk')], exclude: [device('other')] })],
+  ),
+  never(
+    'NEVER-08',
+    'Nobody named has an address that is asked for',
+    [policyExample([ana, bo], { require: [domain('b.example')] })],
+    [policyExample([ana, eve], { require: [staff] })],
+  ),
+  never(
+    'NEVER-09',
+    'A group that nobody can be in',
+    [policyExample([staff], { require: [inGroup('night')] }, { groups: [night] })],
+    [policyExample([staff], { require: [inGroup('night')] }, { groups: [groupOf('night', [ana])] })],
+  ),
+  never('NEVER-10', 'Nobody is named', [policyExample([])], [policyExample([staff])]),
+  never(
+    'NEVER-12',
+    'Groups of two login methods are asked for at once',
+    [policyExample([staff], { require: [oktaGroup('a'), entraGroup('b')] })],
+    [policyExample([oktaGroup('a'), entraGroup('b')], { require: [staff] })],
+  ),
+  never(
+    'NEVER-13',
+    'Groups are asked for after an email code',
+    [policyExample([entraGroup('finance')], { require: [login('pin')] })],
+    [policyExample([entraGroup('finance')], { require: [login('entra')] })],
+  ),
+  never(
+    'NEVER-17',
+    'Two machine keys are required at once',
+    [policyExample([everyone], { decision: 'non_identity', require: [machineKey('a'), machineKey('b')] })],
+    [policyExample([machineKey('a'), machineKey('b')], { decision: 'non_identity' })],
+  ),
+]

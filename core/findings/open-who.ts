@@ -1,0 +1,261 @@
+import { emailDomain } from '../selectors/email-domain'
+import type { Attribute } from '../claim'
+import type { Check, Found, Subject, SubjectRule } from './check'
+import {
+  country,
+  entraGroup,
+  everyone,
+  groupExample,
+  groupOf,
+  inGroup,
+  network,
+  oktaGroup,
+  login,
+  mfa,
+  policyExample,
+  SENSITIVE,
+  staff,
+} from './example'
+import type { Fix } from './finding'
+import { moveRules, removeRules, replaceRule, together } from './fixes'
+import { groupOf as groupIn } from './proof'
+import { at, rulesAt } from './subject'
+import { nameIn, type View } from './view'
+
+/** Login methods where anybody can have an account. */
+const PUBLIC_LOGINS: ReadonlySet<string> = new Set(['google', 'github', 'linkedin', 'facebook', 'yandex'])
+
+/** The rules under "Who gets in" that any visit meets. */
+const openRules = (subject: Subject, view: View) =>
+  rulesAt(subject, 'include').filter(({ rule }) => view.leastOfRule(rule).anyone)
+
+/** Nothing under "and they must also" asks for more than a value of one attribute. */
+const asksNoMore = (subject: Subject, view: View, than?: Attribute) =>
+  rulesAt(subject, 'require').every(({ rule }) => {
+    const sure = view.leastOfRule(rule)
+    return sure.anyone || (than !== undefined && sure.values.has(than))
+  })
+
+/** Puts the company's own addresses in the place of a rule; `undefined` while the company's domain is not known. */
+function companyOnly(one: SubjectRule, view: View): Fix | undefined {
+  const domains = view.facts.company_domains ?? []
+  const rules = domains.map((name) => ({ [emailDomain.key]: { domain: name } }))
+  return domains.length === 0
+    ? undefined
+    : replaceRule(`Let in ${domains.map((name) => `@${name}`).join(', ')} instead`, one, ...rules)
+}
+
+/** Makes a rule a condition beside who gets in: moved, and when nobody else is named, the company is. */
+function asCondition(one: SubjectRule, subject: Subject, view: View): Fix | undefined {
+  const move = moveRules('Put it under “and they must also”', 'require', one)
+  if (rulesAt(subject, 'include').length > 1) return move
+  const company = companyOnly(one, view)
+  if (!company) return undefined
+  const required = { ...one, ruleType: 'require' as const }
+  const add = {
+    label: '',
+    apply: (document: Readonly<Record<string, unknown>>) => ({
+      ...document,
+      require: [...rulesAt(subject, 'require').map(({ rule }) => rule), required.rule],
+    }),
+  }
+  return together(`${company.label}, and put this under “and they must also”`, company, add)
+}
+
+const withFix = (found: Found, fix: Fix | undefined): Found => (fix ? { ...found, fix } : found)
+
+const openToAnyone: Check = {
+  id: 'OPEN-01',
+  severity: 'stop',
+  title: 'Anyone who can log in gets in',
+  inDocument: (subject, view) => {
+    if (subject.decision !== 'allow' || !asksNoMore(subject, view)) return []
+    return openRules(subject, view).map((one) => {
+      const inner = groupIn(one.rule, one.read)
+      const through =
+        inner === undefined ? '' : ` The group ${nameIn(view, { kind: 'groups', id: inner })} contains anyone at all.`
+      const found: Found = {
+        message: `Anyone who can log in by any method gets in.${through}`,
+        severity: subject.apps.some(({ isSensitive }) => isSensitive) ? 'stop' : 'risk',
+        at: at(one),
+        ...(inner === undefined ? {} : { see: { kind: 'groups', id: inner } }),
+      }
+      return withFix(found, companyOnly(one, view))
+    })
+  },
+  examples: {
+    finds: [policyExample([everyone]), policyExample([staff, everyone], {}, { sensitive_apps: SENSITIVE })],
+    spares: [policyExample([everyone], { require: [staff] }), policyExample([everyone], { decision: 'bypass' })],
+  },
+}
+
+/** A check for login methods of some types that are enough by themselves. */
+function loginAlone(id: string, title: string, isOpen: (type: string) => boolean, tell: (name: string) => string) {
+  return (severity: Check['severity'], examples: Check['examples']): Check => ({
+    id,
+    severity,
+    title,
+    inDocument: (subject, view) => {
+      if (subject.decision !== 'allow' || !asksNoMore(subject, view, 'login method')) return []
+      return rulesAt(subject, 'include').flatMap((one) => {
+        const set = view.leastOfRule(one.rule).values.get('login method')
+        const ids = set?.of === 'names' ? [...set.names] : []
+        const open = ids
+          .map((login) => view.row({ kind: 'identity_providers', id: login }))
+          .find((row) => isOpen(row?.type ?? ''))
+        if (!open) return []
+        const found: Found = { message: tell(open.name), at: at(one) }
+        const others = rulesAt(subject, 'include').length > 1
+        return [
+          withFix(found, others ? removeRules('Remove it: the others stay', one) : asCondition(one, subject, view)),
+        ]
+      })
+    },
+    examples,
+  })
+}
+
+const openByCode = loginAlone(
+  'OPEN-02',
+  'Anyone with an email address gets in by a code',
+  (type) => type === 'onetimepin',
+  (name) => `Anyone with any email address can ask for a code and get in: ${name} alone is enough here.`,
+)('stop', {
+  finds: [policyExample([login('pin')]), policyExample([staff, login('pin')])],
+  spares: [
+    policyExample([staff], { require: [login('pin')] }),
+    policyExample([login('okta')]),
+    policyExample([login('pin')], { require: [staff] }),
+  ],
+})
+
+const openByPublicLogin = loginAlone(
+  'OPEN-03',
+  'Anyone with a personal account gets in',
+  (type) => PUBLIC_LOGINS.has(type),
+  (name) => `Anyone with a personal account at ${name} gets in. Add a domain, a group or a list.`,
+)('risk', {
+  finds: [policyExample([login('google')])],
+  spares: [policyExample([login('entra')]), policyExample([login('google')], { require: [staff] })],
+})
+
+/** A check for a place that is enough by itself. */
+function placeAlone(id: string, title: string, attribute: Attribute, tell: (who: string) => string) {
+  return (severity: Check['severity'], examples: Check['examples']): Check => ({
+    id,
+    severity,
+    title,
+    inDocument: (subject, view) => {
+      if (subject.decision !== 'allow' || !asksNoMore(subject, view, attribute)) return []
+      return rulesAt(subject, 'include').flatMap((one) =>
+        view.leastOfRule(one.rule).values.has(attribute)
+          ? [withFix({ message: tell(view.who(one.rule)), at: at(one) }, asCondition(one, subject, view))]
+          : [],
+      )
+    },
+    examples,
+  })
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const openByCountry = placeAlone(
+  'OPEN-06',
+  'A country is the only condition',
+  'country',
+  (who) => `${capital(who)} who can log in gets in: the country is the only condition.`,
+)('risk', {
+  finds: [
+    policyExample([country('PT')]),
+    policyExample([inGroup('g')], {}, { groups: [groupOf('g', [country('PT')])] }),
+  ],
+  spares: [policyExample([staff], { require: [country('PT')] }), policyExample([country('PT')], { decision: 'deny' })],
+})
+
+const openByNetwork = placeAlone(
+  'OPEN-08',
+  'A network is the only condition',
+  'address',
+  (who) => `${capital(who)} gets in, by any login: the network is the only condition.`,
+)('doubt', {
+  finds: [policyExample([network('203.0.113.0/24')])],
+  spares: [policyExample([staff], { require: [network('203.0.113.0/24')] })],
+})
+
+const openGroup: Check = {
+  id: 'OPEN-12',
+  severity: 'stop',
+  title: 'A group contains anyone at all',
+  inDocument: (subject, view) => {
+    if (subject.kind !== 'groups' || !asksNoMore(subject, view)) return []
+    return openRules(subject, view).map((one) => {
+      const inner = groupIn(one.rule, one.read)
+      const uses = view.usesOf({ kind: 'groups', id: subject.place.id })
+      const open = uses === 0 ? '' : ` What uses it is open too: ${uses === 1 ? 'one place' : `${uses} places`}.`
+      const message =
+        inner === undefined
+          ? `This group contains anyone at all.${open}`
+          : `This group contains ${nameIn(view, { kind: 'groups', id: inner })}, which contains anyone at all.${open}`
+      const others = rulesAt(subject, 'include').length > 1
+      const found: Found = {
+        message,
+        at: at(one),
+        ...(inner === undefined ? {} : { see: { kind: 'groups', id: inner } }),
+      }
+      return withFix(found, others ? removeRules('Remove this rule', one) : undefined)
+    })
+  },
+  examples: {
+    finds: [
+      groupExample([staff, inGroup('x')], {}, { groups: [groupOf('x', [inGroup('y')]), groupOf('y', [everyone])] }),
+      groupExample([everyone]),
+    ],
+    spares: [groupExample([staff]), groupExample([everyone], { require: [staff] })],
+  },
+}
+
+const openByMailbox: Check = {
+  id: 'OPEN-17',
+  severity: 'doubt',
+  title: 'An email code is enough for a sensitive application',
+  inApp: ({ app, policies, isSensitive }, view) => {
+    const pins = (view.facts.identity_providers ?? []).filter(({ type }) => type === 'onetimepin')
+    const offered = pins.filter(
+      ({ id }) => !app.allowed_idps || app.allowed_idps.length === 0 || app.allowed_idps.includes(id),
+    )
+    if (!isSensitive || offered.length === 0 || view.facts.organization?.mfa_required_for_all_apps === true) return []
+    return policies.flatMap(({ id, decision, document }): Found[] => {
+      const { include, require = [], mfa_config: factor } = document
+      const byAddress = include.some((rule) => view.leastOfRule(rule).values.has('email'))
+      const asks = require.some((rule) => {
+        const read = view.read(rule)
+        const pin = view.leastOfRule(rule).values.get('login method')
+        const isPin = pin?.of === 'names' && offered.some((one) => pin.names.has(one.id))
+        return !isPin && !(read.state === 'known' && read.selector.category === 'people')
+      })
+      if (decision !== 'allow' || !byAddress || asks || (factor && factor.mfa_disabled !== true)) return []
+      const message =
+        'An email code alone is enough here: whoever can read the mailbox gets in. Require a login method or a second factor.'
+      return [{ message, at: { policy: id } }]
+    })
+  },
+  examples: {
+    finds: [policyExample([staff], {}, { sensitive_apps: SENSITIVE })],
+    spares: [
+      policyExample([staff]),
+      policyExample([staff], { require: [mfa] }, { sensitive_apps: SENSITIVE }),
+      policyExample([staff], {}, { sensitive_apps: SENSITIVE }, { allowed_idps: ['okta'] }),
+      policyExample([oktaGroup('a'), entraGroup('b')], {}, { sensitive_apps: SENSITIVE }),
+    ],
+  },
+}
+
+export const openToMany: readonly Check[] = [
+  openToAnyone,
+  openByCode,
+  openByPublicLogin,
+  openByCountry,
+  openByNetwork,
+  openGroup,
+  openByMailbox,
+]

@@ -1,0 +1,241 @@
+import { referencesOfRule } from '../used-by'
+import type { Attribute } from '../claim'
+import type { RuleLists } from '../evaluate'
+import type { ReadRule } from '../rule'
+import { ruleIdentity } from '../rule-identity'
+import { isEmptySet, isWithin, joinAll, meet, minus, type ValueSet } from '../value-set'
+
+/**
+ * Visits described by what they must have: of each attribute named, one of these values; and each rule named by its
+ * identity must hold. A region without either holds every visit.
+ */
+export interface Region {
+  values: ReadonlyMap<Attribute, ValueSet>
+  rules: ReadonlySet<string>
+}
+
+/** Visits that match for sure: all of them, those with one of these values, those for whom one of these rules holds. */
+export interface Sure {
+  anyone: boolean
+  values: ReadonlyMap<Attribute, ValueSet>
+  rules: ReadonlySet<string>
+}
+
+export interface ProofFacts {
+  read(this: void, rule: unknown): ReadRule
+  /** `null` = the account has no such group; `undefined` = not read. Nothing is proven of either. */
+  group(this: void, id: string): RuleLists | null | undefined
+  list(this: void, id: string): readonly string[] | undefined
+}
+
+export interface Prover {
+  /**
+   * Regions that hold every visit which matches, and perhaps more. None at all proves that nobody can match. Where we
+   * cannot tell (device checks, groups in a circle, rules that we do not know), a region claims nothing.
+   */
+  most(this: void, lists: RuleLists): readonly Region[]
+  mostOfRule(this: void, rule: unknown): readonly Region[]
+  /** Visits that match for sure; there may be more. */
+  least(this: void, lists: RuleLists): Sure
+  leastOfRule(this: void, rule: unknown): Sure
+  /** Whether the group contains itself, or a group that does. */
+  isLooped(this: void, groupId: string): boolean
+}
+
+/** Beyond so many regions they are taken together: less is proven, but nothing wrong. */
+const MOST_REGIONS = 64
+
+const ALL: Region = { values: new Map(), rules: new Set() }
+const NOTHING_SURE: Sure = { anyone: false, values: new Map(), rules: new Set() }
+
+/** The group a rule refers to, for rules that are judged as their content. */
+export const groupOf = (rule: unknown, read: ReadRule): string | undefined =>
+  read.state === 'known' && read.selector.judged === 'content' ? referencesOfRule(rule)[0]?.id : undefined
+
+/** Proofs about who can match, over sets of values per attribute and through groups and lists. */
+export function proverOf({ read, group, list }: ProofFacts): Prover {
+  const most = remembered((id: string) => mostOf(group(id) ?? {}))
+  const least = remembered((id: string) => leastOf(group(id) ?? {}))
+  const loops = new Map<string, boolean | 'open'>()
+
+  function isLooped(id: string): boolean {
+    const known = loops.get(id)
+    if (known !== undefined) return known !== false
+    loops.set(id, 'open')
+    const looped = rulesIn(group(id) ?? {}).some((rule) => {
+      const inner = groupOf(rule, read(rule))
+      return inner !== undefined && isLooped(inner)
+    })
+    loops.set(id, looped)
+    return looped
+  }
+
+  function mostOfRule(rule: unknown): readonly Region[] {
+    const known = read(rule)
+    if (known.state !== 'known' || known.problems.length > 0) return [ALL]
+    const inner = groupOf(rule, known)
+    if (inner !== undefined && isLooped(inner)) return [ALL]
+    const rules = new Set([ruleIdentity(rule, known)])
+    if (inner !== undefined)
+      return group(inner) ? most(inner).map((region) => also(region, rules)) : [{ ...ALL, rules }]
+    // Members that we do not know may widen a rule, as "subdomains too" would.
+    const claim = known.extra.length > 0 ? undefined : known.selector.claim?.(known.value, { list })
+    if (claim === undefined || claim === 'anyone') return [{ ...ALL, rules }]
+    return isEmptySet(claim.values) ? [] : [{ values: new Map([[claim.attribute, claim.values]]), rules }]
+  }
+
+  function leastOfRule(rule: unknown): Sure {
+    const known = read(rule)
+    if (known.state !== 'known' || known.problems.length > 0) return NOTHING_SURE
+    const rules = new Set([ruleIdentity(rule, known)])
+    const inner = groupOf(rule, known)
+    if (inner !== undefined) {
+      if (isLooped(inner)) return NOTHING_SURE
+      const sure = group(inner) ? least(inner) : NOTHING_SURE
+      return { ...sure, rules: new Set([...sure.rules, ...rules]) }
+    }
+    const claim = known.extra.length > 0 ? undefined : known.selector.claim?.(known.value, { list })
+    if (claim === 'anyone') return { ...NOTHING_SURE, anyone: true, rules }
+    return claim?.exact
+      ? { ...NOTHING_SURE, values: new Map([[claim.attribute, claim.values]]), rules }
+      : { ...NOTHING_SURE, rules }
+  }
+
+  function mostOf(lists: RuleLists): readonly Region[] {
+    let regions: readonly Region[] = includedBy(lists.include ?? [])
+    for (const rule of lists.require ?? []) regions = both(regions, mostOfRule(rule))
+    for (const rule of lists.exclude ?? []) {
+      if (regions.length === 0) return regions
+      regions = without(regions, leastOfRule(rule))
+    }
+    return regions
+  }
+
+  /** Rules that claim exactly one attribute are taken together first: a thousand addresses are one region. */
+  function includedBy(include: readonly unknown[]): readonly Region[] {
+    const exact = new Map<Attribute, Sets>()
+    const regions: Region[] = []
+    for (const rule of include) {
+      const sure = leastOfRule(rule)
+      const [only, ...more] = mostOfRule(rule)
+      const [attribute, values] = [...(only?.values ?? [])][0] ?? []
+      const isExact = attribute !== undefined && more.length === 0 && sure.values.has(attribute)
+      if (isExact && values && include.length > 1) collect(exact, attribute, values)
+      else regions.push(...(only ? [only, ...more] : []))
+    }
+    for (const [attribute, sets] of exact)
+      regions.push({ values: new Map([[attribute, joinAll(sets)]]), rules: new Set() })
+    return fewer(regions)
+  }
+
+  function leastOf(lists: RuleLists): Sure {
+    const asksMore = (lists.require ?? []).some((rule) => !leastOfRule(rule).anyone)
+    const excludes = (lists.exclude ?? []).some((rule) => mostOfRule(rule).length > 0)
+    return asksMore || excludes ? NOTHING_SURE : anyOf((lists.include ?? []).map(leastOfRule))
+  }
+
+  return { most: mostOf, mostOfRule, least: leastOf, leastOfRule, isLooped }
+}
+
+/** What is in both of two unions of regions. */
+export function both(some: readonly Region[], others: readonly Region[]): readonly Region[] {
+  return fewer(some.flatMap((one) => others.flatMap((other) => overlap(one, other) ?? [])))
+}
+
+/** What two regions share; `undefined` = nothing. */
+export function overlap(one: Region, other: Region): Region | undefined {
+  const values = new Map(one.values)
+  for (const [attribute, set] of other.values) {
+    const before = values.get(attribute)
+    const shared = before ? meet(before, set) : set
+    if (isEmptySet(shared)) return undefined
+    values.set(attribute, shared)
+  }
+  return { values, rules: new Set([...one.rules, ...other.rules]) }
+}
+
+/** The attribute of which two regions share no value. */
+export function clash(one: Region, other: Region): Attribute | undefined {
+  for (const [attribute, set] of other.values) {
+    const before = one.values.get(attribute)
+    if (before && isEmptySet(meet(before, set))) return attribute
+  }
+  return undefined
+}
+
+/** The regions without those visits that are sure to match. */
+export function without(regions: readonly Region[], sure: Sure): readonly Region[] {
+  if (sure.anyone) return []
+  return regions.flatMap((region) => {
+    if ([...sure.rules].some((rule) => region.rules.has(rule))) return []
+    let values = region.values
+    for (const [attribute, gone] of sure.values) {
+      const before = region.values.get(attribute)
+      const left = before && minus(before, gone)
+      if (left && isEmptySet(left)) return []
+      if (left) values = new Map([...values, [attribute, left]])
+    }
+    return [values === region.values ? region : { ...region, values }]
+  })
+}
+
+/** Whether every visit of the region surely matches. */
+export const isSure = (region: Region, sure: Sure): boolean =>
+  sure.anyone ||
+  [...region.rules].some((rule) => sure.rules.has(rule)) ||
+  [...sure.values].some(([attribute, set]) => {
+    const claimed = region.values.get(attribute)
+    return claimed !== undefined && isWithin(claimed, set)
+  })
+
+const also = (region: Region, rules: ReadonlySet<string>): Region => ({
+  ...region,
+  rules: new Set([...region.rules, ...rules]),
+})
+
+/** Every region of a list that has grown too long, as one that holds them all. */
+function fewer(regions: readonly Region[]): readonly Region[] {
+  const [first, ...rest] = regions
+  if (first === undefined || regions.length <= MOST_REGIONS) return regions
+  const values = new Map<Attribute, ValueSet>()
+  for (const [attribute, set] of first.values) {
+    const sets = rest.map((region) => region.values.get(attribute))
+    if (sets.every((one) => one !== undefined)) values.set(attribute, joinAll([set, ...sets]))
+  }
+  return [{ values, rules: new Set([...first.rules].filter((rule) => rest.every(({ rules }) => rules.has(rule)))) }]
+}
+
+function anyOf(sures: readonly Sure[]): Sure {
+  const sets = new Map<Attribute, Sets>()
+  for (const { values } of sures) for (const [attribute, set] of values) collect(sets, attribute, set)
+  return {
+    anyone: sures.some(({ anyone }) => anyone),
+    values: new Map([...sets].map(([attribute, all]) => [attribute, joinAll(all)])),
+    rules: new Set(sures.flatMap(({ rules }) => [...rules])),
+  }
+}
+
+type Sets = [ValueSet, ...ValueSet[]]
+
+function collect(sets: Map<Attribute, Sets>, attribute: Attribute, set: ValueSet) {
+  const before = sets.get(attribute)
+  if (before) before.push(set)
+  else sets.set(attribute, [set])
+}
+
+const rulesIn = ({ include, require, exclude }: RuleLists): unknown[] => [
+  ...(include ?? []),
+  ...(require ?? []),
+  ...(exclude ?? []),
+]
+
+function remembered<Answer>(ask: (id: string) => Answer): (id: string) => Answer {
+  const answers = new Map<string, Answer>()
+  return (id) => {
+    const known = answers.get(id)
+    if (known !== undefined) return known
+    const answer = ask(id)
+    answers.set(id, answer)
+    return answer
+  }
+}

@@ -1,0 +1,78 @@
+import type { RuleFindingContext, Severity } from '../rule-finding'
+import type { Found, Subject, SubjectRule } from './check'
+import type { Fix } from './finding'
+import { moveRules, removeRules, replaceRule } from './fixes'
+import { groupOf } from './proof'
+import { asksWho, at, leavesOf, loginsOf, rulesAt } from './subject'
+import { nameIn, type View } from './view'
+
+type Told = Found & { id: string }
+
+/** What selectors say of each rule by itself: of its value, and of the action that it stands under. */
+export function ruleByRule(subject: Subject, view: View): Told[] {
+  const context = contextOf(subject, view)
+  return subject.rules.flatMap((one) => [...ofValue(one, context), ...ofAction(one, subject, view)])
+}
+
+function contextOf(subject: Subject, view: View): Omit<RuleFindingContext, 'ruleType'> {
+  const { facts } = view
+  const required = rulesAt(subject, 'require')
+  let logins: RuleFindingContext['logins'] | 'unasked' = 'unasked'
+  return {
+    decision: subject.decision,
+    alsoIdentified: required.some((one) => asksWho(one, view)),
+    get logins() {
+      if (logins === 'unasked') logins = loginsOf(subject.document, view)
+      return logins
+    },
+    companyDomains: facts.company_domains ?? [],
+    publicMail: facts.public_mail ?? [],
+    accountId: facts.account_id,
+    postureChecks: facts.posture_checks,
+    directoryGroups: facts.directory_groups,
+  }
+}
+
+function ofValue(one: SubjectRule, context: Omit<RuleFindingContext, 'ruleType'>): Told[] {
+  const { read, ruleType } = one
+  if (read.state !== 'known' || !read.selector.finds) return []
+  const { selector, value } = read
+  const asked: RuleFindingContext = Object.assign(Object.create(context), { ruleType })
+  return (
+    selector.finds?.(value, asked).map(({ id, severity, message, mend }) => {
+      const fix =
+        mend && mended(one, mend, { [selector.key]: { ...value, ...(typeof mend.rule === 'object' ? mend.rule : {}) } })
+      return { id, severity, message, at: at(one), ...(fix ? { fix } : {}) }
+    }) ?? []
+  )
+}
+
+function mended(one: SubjectRule, { label, rule }: { label: string; rule: unknown }, replaced: unknown): Fix {
+  if (rule === 'remove') return removeRules(label, one)
+  return rule === 'to-require' ? moveRules(label, 'require', one) : replaceRule(label, one, replaced)
+}
+
+/** Rules that do not work under the policy's action, also those that a group brings along. */
+function ofAction(one: SubjectRule, { decision, rules }: Subject, view: View): Told[] {
+  if (!decision || one.read.state !== 'known') return []
+  const inner = groupOf(one.rule, one.read)
+  const leaves = inner === undefined ? [one] : leavesOf(one, view)
+  const misfits = leaves.flatMap(({ read, ruleType }) => {
+    const fit = read.state === 'known' ? read.selector.decisions[decision] : undefined
+    return fit && fit.fits !== 'yes' && fit.finding !== undefined
+      ? [{ id: fit.finding, fits: fit.fits, why: fit.why, ruleType }]
+      : []
+  })
+  const [first] = misfits
+  if (!first) return []
+  const dead = misfits.length === leaves.length || misfits.some(({ ruleType }) => ruleType === 'require')
+  const severity: Severity = first.fits === 'poorly' || one.ruleType === 'exclude' || !dead ? 'doubt' : 'stop'
+  if (inner !== undefined) {
+    const message = `The group ${nameIn(view, { kind: 'groups', id: inner })} holds what does not work here. ${first.why}`
+    return [{ id: first.id, severity, message, at: at(one), see: { kind: 'groups', id: inner } }]
+  }
+  const others = rules.filter(({ ruleType }) => ruleType === one.ruleType).length > 1
+  const harmless = first.fits === 'no' && (one.ruleType === 'exclude' || (one.ruleType === 'include' && others))
+  const fix = harmless ? removeRules('Remove this rule', one) : undefined
+  return [{ id: first.id, severity, message: first.why, at: at(one), ...(fix ? { fix } : {}) }]
+}

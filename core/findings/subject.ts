@@ -1,0 +1,83 @@
+import type { DirectoryGroup, PickerRow } from '../account-data'
+import { isDecision, type Decision } from '../decision'
+import type { AccessDocument, DocumentKind } from '../document-kind'
+import { rulesOf } from '../rule-lists'
+import { RULE_TYPES } from '../rule-type'
+import type { RuleLists } from '../evaluate'
+import type { Subject, SubjectRule } from './check'
+import type { Place } from './finding'
+import { groupOf } from './proof'
+import type { AppView, View } from './view'
+
+/** A policy or group, its rules read, as checks look at it. */
+export function subjectOf(
+  kind: DocumentKind,
+  document: AccessDocument,
+  place: Place,
+  apps: readonly AppView[],
+  view: View,
+): Subject {
+  const rules = RULE_TYPES.flatMap((ruleType) =>
+    rulesOf(document, ruleType).map((rule, index): SubjectRule => ({ ruleType, index, rule, read: view.read(rule) })),
+  )
+  const decision = kind === 'policies' ? document['decision'] : undefined
+  return { kind, document, place, apps, rules, ...(isDecision(decision) ? { decision } : {}) }
+}
+
+export const rulesAt = ({ rules }: Subject, ruleType: SubjectRule['ruleType']) =>
+  rules.filter((one) => one.ruleType === ruleType)
+
+export const at = ({ ruleType, index }: SubjectRule) => ({ ruleType, index })
+
+/** The rule lists of a document as the proofs take them. */
+export const listsOf = (document: unknown): Required<RuleLists> => ({
+  include: rulesOf(document, 'include'),
+  require: rulesOf(document, 'require'),
+  exclude: rulesOf(document, 'exclude'),
+})
+
+/** The policy lets somebody in, in one way or another. */
+export const grants = (decision: Decision | undefined) => decision !== undefined && decision !== 'deny'
+
+/** All rules that a rule comes to through groups, itself when it is no group; each group once. */
+export function leavesOf(one: SubjectRule, view: View, seen = new Set<string>()): SubjectRule[] {
+  const inner = groupOf(one.rule, one.read)
+  if (inner === undefined) return [one]
+  if (seen.has(inner)) return []
+  seen.add(inner)
+  const group = view.group(inner)
+  return RULE_TYPES.flatMap((ruleType) =>
+    rulesOf(group, ruleType).flatMap((rule, index) =>
+      ruleType === 'exclude' ? [] : leavesOf({ ruleType, index, rule, read: view.read(rule) }, view, seen),
+    ),
+  )
+}
+
+/** Whether a rule is about who somebody is; a group is when anything in it is. */
+export const asksWho = (one: SubjectRule, view: View): boolean =>
+  leavesOf(one, view).some(({ read }) => read.state === 'known' && read.selector.identityBased === true)
+
+/** The login methods that can bring somebody to the policy; `undefined` = any, or we cannot tell. */
+export function loginsOf(document: unknown, view: View): PickerRow[] | undefined {
+  const providers = view.facts.identity_providers
+  const ids = view.most(listsOf(document)).map(({ values }) => values.get('login method'))
+  if (!providers || ids.length === 0) return undefined
+  const named = ids.flatMap((set) => (set?.of === 'names' ? [...set.names] : [undefined]))
+  const rows = named.map((id) => providers.find((provider) => provider.id === id))
+  return rows.every((row) => row !== undefined) ? rows : undefined
+}
+
+/** The addresses that the given rules name, through groups and lists. */
+export function peopleIn(rules: readonly SubjectRule[], view: View): string[] {
+  const emails = rules.flatMap(({ rule }) => {
+    const set = view.leastOfRule(rule).values.get('email')
+    return set?.of === 'emails' ? [...set.emails] : []
+  })
+  return [...new Set(emails)]
+}
+
+/** The groups that the directory of a login method sent; `undefined` = it sent none, so nothing can be missing. */
+export function directoryOf(providerId: unknown, view: View): DirectoryGroup[] | undefined {
+  const groups = view.facts.directory_groups?.filter(({ identity_provider_id }) => identity_provider_id === providerId)
+  return groups && groups.length > 0 ? groups : undefined
+}

@@ -1,0 +1,153 @@
+import type { PickerRow } from '../account-data'
+import { countryWords } from '../countries'
+import { isDecision, type Decision } from '../decision'
+import type { GroupDocument, PolicyDocument } from '../documents'
+import { inOrderTried } from '../decide'
+import { textOf } from '../phrase'
+import { referenceNouns, type NameLookup, type Reference, type ReferenceKind } from '../reference'
+import { readRule, type ReadRule } from '../rule'
+import { rulesOf } from '../rule-lists'
+import type { RuleType } from '../rule-type'
+import { ruleWords } from '../rule-words'
+import { indexOfUses, referenceKey } from '../used-by'
+import type { AccountFacts, AppFacts } from './account-facts'
+import { proverOf, type Prover } from './proof'
+
+/** A policy as an application holds it; a reusable one that no list has is left out. */
+export interface HeldPolicy {
+  id: string
+  reusable: boolean
+  precedence: number | undefined
+  decision: Decision
+  document: PolicyDocument
+}
+
+/** An application with its policies, whole, in its own order. */
+export interface AppView {
+  app: AppFacts
+  policies: readonly HeldPolicy[]
+  /** All policies that it lists are known. */
+  complete: boolean
+  isSensitive: boolean
+}
+
+/** The account as findings ask about it: everything indexed, each rule read once, each proof made once. */
+export interface View extends Prover {
+  facts: AccountFacts
+  apps: readonly AppView[]
+  read(this: void, rule: unknown): ReadRule
+  appsOf(this: void, policyId: string): readonly AppView[]
+  group(this: void, id: string): GroupDocument | null
+  /** `null` = the account has none; `undefined` = that kind could not be read. */
+  row(this: void, reference: Reference): PickerRow | null | undefined
+  nameOf: NameLookup
+  /** How many policies, groups and applications point to it. */
+  usesOf(this: void, reference: Reference): number
+  /** A rule in words, as after "Let in" and as after "they". */
+  who(this: void, rule: unknown): string
+  they(this: void, rule: unknown): string
+}
+
+/** Prepares an account for its checks. The documents must not be changed while the answer is in use. */
+export function viewOf(facts: AccountFacts, base?: View): View {
+  // A view of the same account with one document changed shares what was read of all others.
+  const readings = base ? undefined : new WeakMap<object, ReadRule>()
+  const read = base?.read ?? ((rule: unknown) => remembered(readings, rule))
+  const rows = new Map<string, PickerRow>()
+  const kinds: Partial<Record<ReferenceKind, readonly PickerRow[] | undefined>> = {
+    groups: facts.groups,
+    email_lists: facts.lists,
+    ip_lists: facts.lists,
+    identity_providers: facts.identity_providers,
+    service_tokens: facts.service_tokens,
+    posture_checks: facts.posture_checks,
+    apps: facts.apps,
+  }
+  for (const [kind, all] of Object.entries(kinds)) for (const row of all ?? []) rows.set(`${kind}:${row.id}`, row)
+  const row = (reference: Reference) =>
+    kinds[reference.kind] === undefined ? undefined : (rows.get(referenceKey(reference)) ?? null)
+  const nameOf: NameLookup = (reference) => {
+    const found = row(reference)
+    if (found === undefined) return { state: 'unread' }
+    return found === null ? { state: 'missing' } : { state: 'named', name: found.name }
+  }
+  const items = new Map((facts.lists ?? []).map((list) => [list.id, list.items]))
+  const groups = new Map(facts.groups.map((group) => [group.id, group]))
+  const group = (id: string) => groups.get(id) ?? null
+  const policies = new Map(facts.policies.map((policy) => [policy.id, policy]))
+  const apps = facts.apps.map((app) => appView(app, policies, facts.sensitive_apps))
+  const holders = new Map<string, AppView[]>()
+  for (const app of apps) for (const { id } of app.policies) holders.set(id, [...(holders.get(id) ?? []), app])
+  let uses: ReturnType<typeof indexOfUses> | undefined
+  const context = { nameOf }
+  return {
+    ...proverOf({ read, group: (id) => listsOf(group(id)), list: (id) => items.get(id) }),
+    facts,
+    apps,
+    read,
+    appsOf: (id) => holders.get(id) ?? [],
+    group,
+    row,
+    nameOf,
+    usesOf: (reference) => (uses ??= indexOfUses(facts)).get(referenceKey(reference))?.length ?? 0,
+    who: (rule) => textOf(ruleWords(rule, context).who),
+    they: (rule) => textOf(ruleWords(rule, context).they),
+  }
+}
+
+function remembered(readings: WeakMap<object, ReadRule> | undefined, rule: unknown): ReadRule {
+  if (typeof rule !== 'object' || rule === null) return readRule(rule)
+  const known = readings?.get(rule)
+  if (known) return known
+  const reading = readRule(rule)
+  readings?.set(rule, reading)
+  return reading
+}
+
+const listsOf = (document: GroupDocument | null): Record<RuleType, unknown[]> | null =>
+  document && {
+    include: rulesOf(document, 'include'),
+    require: rulesOf(document, 'require'),
+    exclude: rulesOf(document, 'exclude'),
+  }
+
+function appView(
+  app: AppFacts,
+  policies: ReadonlyMap<string, PolicyDocument>,
+  sensitive: ReadonlySet<string> | undefined,
+): AppView {
+  const held = app.policies.flatMap(({ id, precedence, document }): HeldPolicy[] => {
+    const whole = document ?? policies.get(id)
+    return whole && isDecision(whole.decision)
+      ? [{ id, reusable: document === undefined, precedence, decision: whole.decision, document: whole }]
+      : []
+  })
+  return {
+    app,
+    policies: held,
+    complete: held.length === app.policies.length,
+    isSensitive: sensitive?.has(app.id) ?? false,
+  }
+}
+
+/** The policies of an application in the order in which Cloudflare tries them. */
+export const triedIn = ({ policies }: AppView): HeldPolicy[] => inOrderTried(policies)
+
+/** The name of a thing for a sentence: "Staff", or that it is gone or could not be read. */
+export function nameIn(view: View, reference: Reference): string {
+  const found = view.nameOf(reference)
+  const { one } = referenceNouns[reference.kind]
+  if (found.state === 'named') return found.name
+  return found.state === 'missing' ? `a ${one} that no longer exists` : `a ${one} whose name we could not read`
+}
+
+/** The names of several things as one: "Ana, Bo and 3 more". */
+export function several(names: readonly string[], most = 3): string {
+  const shown = names.slice(0, most)
+  const left = names.length - shown.length
+  if (left > 0) return `${shown.join(', ')} and ${left} more`
+  const last = shown.pop() ?? ''
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`
+}
+
+export const countries = (codes: Iterable<string>) => several([...codes].map((code) => countryWords(code) ?? code))

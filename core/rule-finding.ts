@@ -1,0 +1,35 @@
+import type { DirectoryGroup, PickerRow } from './account-data'
+import type { Decision } from './decision'
+import type { RuleType } from './rule-type'
+
+/** `stop`: nobody or anybody gets in, or Cloudflare refuses. `risk`: opens more than most intend. `doubt`: probably a mistake. */
+export type Severity = 'stop' | 'risk' | 'doubt' | 'tidy'
+
+/** What a selector can ask when it judges one of its values. What is `undefined` could not be read. */
+export interface RuleFindingContext {
+  ruleType: RuleType
+  /** Absent in a rule group, which has no decision of its own. */
+  decision?: Decision | undefined
+  /** Somebody must also meet a rule about who they are. */
+  alsoIdentified: boolean
+  /** Login methods that could bring somebody to this rule; `undefined` = any. */
+  logins?: readonly PickerRow[] | undefined
+  companyDomains: readonly string[]
+  /** Domains of public mail services, beside the ones we know. */
+  publicMail: readonly string[]
+  accountId?: string | undefined
+  postureChecks?: readonly PickerRow[] | undefined
+  directoryGroups?: readonly DirectoryGroup[] | undefined
+}
+
+/** What a selector says of one of its values. `mend`: the value to have instead, or what to do with the rule. */
+export interface RuleFinding {
+  id: string
+  severity: Severity
+  message: string
+  mend?: { label: string; rule: Record<string, unknown> | 'remove' | 'to-require' }
+}
+
+/** Whether a rule here lets somebody in; in a rule group we cannot know, so it may. */
+export const opens = ({ ruleType, decision }: RuleFindingContext): boolean =>
+  ruleType === 'include' && decision !== 'deny'
