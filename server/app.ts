@@ -65,6 +65,7 @@ export function createApp(deps: AppDeps) {
   const watch = createWatch(log, deps)
   const budget = createBudget(deps.upstream)
   const redact = redactor(deps.secrets)
+  deps.metrics?.budget(() => budget.state())
   const services: Services = {
     mode,
     readOnly: deps.readOnly ?? false,

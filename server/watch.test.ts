@@ -12,6 +12,7 @@ function watched(replies: Reply[], more: Partial<Parameters<typeof appUnderTest>
   const metrics: Metrics = {
     answered: (request) => requests.push(request),
     called: ({ method, subject, outcome }) => calls.push(`${method} ${subject}: ${outcome}`),
+    budget: () => {},
   }
   const { options } = scriptedUpstream(...replies)
   const under = appUnderTest({ upstream: options, scope: createRequestScope(), metrics, ...more })
@@ -36,7 +37,8 @@ test('one number joins the page, our log line and every exchange with Cloudflare
 
 test('two requests at a time keep their numbers apart', async () => {
   const { call, logged } = watched([noAccounts, noAccounts])
-  await Promise.all(['one', 'two'].map((id) => call('GET', '/api/accounts', undefined, { 'x-request-id': id })))
+  const asked = { one: '/api/accounts', two: `/api/accounts/${ACCOUNT}/groups` }
+  await Promise.all(Object.entries(asked).map(([id, path]) => call('GET', path, undefined, { 'x-request-id': id })))
   const ids = logged()
     .filter(({ event }) => event === 'upstream')
     .map(({ requestId }) => requestId)

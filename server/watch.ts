@@ -8,12 +8,16 @@ export interface Answered {
   route: string
   status: number
   ms: number
+  /** How old the oldest thing in the answer was, in milliseconds; absent when nothing in it was kept. */
+  age?: number | undefined
 }
 
 /** Counts what happens. Every label it is given has few values, whatever people ask for. */
 export interface Metrics {
   answered(request: Answered): void
   called(call: UpstreamCall): void
+  /** Is told once where to look for the calls that are left. */
+  budget(state: () => { calls: number; remaining: number }): void
 }
 
 /** Remembers during a request which one it is, through everything that is awaited. */

@@ -17,10 +17,17 @@ export const requestLog: MiddlewareHandler<Env> = async (c, next) => {
   const start = clock().getTime()
   await watch.during(requestId, next)
   const method = METHODS.has(c.req.method) ? c.req.method : 'other'
-  const ms = clock().getTime() - start
+  const now = clock().getTime()
+  const readAt = c.res.headers.get('x-read-at')
   const ray = c.req.header('cf-ray')
   watch.answered(
-    { method, route: routePath(c), status: c.res.status, ms },
+    {
+      method,
+      route: routePath(c),
+      status: c.res.status,
+      ms: now - start,
+      age: readAt === null ? undefined : now - Date.parse(readAt),
+    },
     requestId,
     ray !== undefined && RAY.test(ray) ? ray : undefined,
     c.var.actor?.name,

@@ -38,6 +38,15 @@ test('a rate limit is counted on both sides: what Cloudflare told us and what we
   expect(await value('gatehouse_rate_limited_total{by="gatehouse"}')).toBe(1)
 })
 
+test('the calls that are left and the age of what is answered from memory can be read', async () => {
+  const policies = json(envelope([], { result_info: { total_count: 0, total_pages: 0 } }))
+  const { call, value } = measured(policies)
+  expect(await value('gatehouse_budget_left')).toBe(1200)
+  expect((await call('GET', `/api/accounts/${'a'.repeat(32)}/policies`)).status).toBe(200)
+  expect(await value('gatehouse_budget_left')).toBe(1199)
+  expect(await value('gatehouse_answer_age_seconds_count')).toBe(1)
+})
+
 test('nothing that was asked for becomes a label', async () => {
   const { call, page } = measured()
   const account = 'c0ffee'.repeat(5).concat('00')

@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Metrics } from '../watch'
 
 /** From a cached answer to the longest that anybody waits for Cloudflare, in seconds. */
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+/** From just read to as long as anything is kept, in seconds. */
+const AGES = [1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600]
 
 /**
  * What happens, for Prometheus. The names of routes, methods and subjects are ours and few; who asked, and for what, is
@@ -45,8 +48,23 @@ export function createMetrics(): Metrics & { page: Hono } {
     labelNames: ['by'] as const,
     registers,
   })
+  const age = new Histogram({
+    name: 'gatehouse_answer_age_seconds',
+    help: 'How old the oldest thing in an answer was that came out of the memory of Gatehouse.',
+    buckets: AGES,
+    registers,
+  })
   return {
-    answered({ method, route, status, ms }) {
+    budget(state) {
+      for (const [name, help, value] of [
+        ['gatehouse_budget_calls', 'Calls that Cloudflare grants in five minutes.', () => state().calls],
+        ['gatehouse_budget_left', 'Calls that are left of them.', () => state().remaining],
+      ] as const) {
+        const gauge: Gauge = new Gauge({ name, help, registers, collect: () => gauge.set(value()) })
+      }
+    },
+    answered({ method, route, status, ms, age: kept }) {
+      if (kept !== undefined) age.observe(kept / 1000)
       requests.inc({ method, route, status })
       requestSeconds.observe({ method, route }, ms / 1000)
       if (status === 429) limited.inc({ by: 'gatehouse' })
