@@ -4,10 +4,12 @@ import { type Figure, report } from './figure'
 import { firstLoadFigures } from './first-load'
 import { lists } from './lists'
 import { stopAll } from './processes'
+import { races } from './races'
 
 const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<Figure[]> }> = {
   'first-load': { title: 'What a browser loads first', run: firstLoadFigures },
   bff: { title: 'A read through the server', run: bff },
+  races: { title: 'Several people save one policy', run: races },
   lists: { title: 'The policies page with 500 policies and 300 groups', run: lists },
   editor: { title: 'The editor with 1,000 rules', run: editor },
 }
