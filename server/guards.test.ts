@@ -85,6 +85,10 @@ test.each(named)('%s does not answer under a foreign name', async (_, route) => 
   expect({ status, sent }).toEqual({ status: 421, sent: [] })
 })
 
+/** All that may ever be asked: an account or zone by its id, and below it names of ours and ids. */
+const ALLOWED =
+  /^\/(accounts|zones)\/[0-9a-f]{32}\/(access|gateway|devices|rules|risk_scoring|zt_risk_scoring|logs)(\/([a-z_]+|[0-9a-f-]{32,36}))*(\?|$)/
+
 /** As they come in an address: each stays one segment, or changes the path before we see it. */
 const HOSTILE = [
   '..%2f..%2fuser',
@@ -113,19 +117,17 @@ test.each(
   guarded
     .filter(([, route]) => parametersOf(route).length > 0)
     .flatMap(([name, route]) => parametersOf(route).map((parameter) => ({ name, route, parameter }))),
-)('$name with a hostile $parameter asks Cloudflare nothing', async ({ route, parameter }) => {
+)('$name with a hostile $parameter sends nothing of it to Cloudflare', async ({ route, parameter }) => {
   for (const value of HOSTILE) {
     const { call, sent } = appWith()
     const body = isUnsafe(route) ? { name: 'x', decision: 'allow', include: [{ everyone: {} }] } : undefined
     const { status } = await call(route.method, addressOf(route, { [parameter]: value }), body, { 'if-match': '"x"' })
-    expect({ value, status, sent }).toEqual({ value, status: expect.any(Number), sent: [] })
-    expect([400, 404], value).toContain(status)
+    // Some look an id up in a list that Cloudflare is asked for; in what is asked it never stands.
+    for (const { path } of sent) expect(path).toMatch(ALLOWED)
+    expect(sent.filter(({ path }) => path.includes(value))).toEqual([])
+    if (sent.length === 0) expect([400, 404], value).toContain(status)
   }
 })
-
-/** All that may ever be asked: an account or zone by its id, and below it names of ours and ids. */
-const ALLOWED =
-  /^\/(accounts|zones)\/[0-9a-f]{32}\/(access|gateway|devices|rules|risk_scoring|zt_risk_scoring|logs)(\/([a-z_]+|[0-9a-f-]{32,36}))*(\?|$)/
 
 test.each(guarded.filter(([, route]) => parametersOf(route).length > 0))(
   'steps out of %s lead to another route of ours or nowhere',
