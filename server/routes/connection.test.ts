@@ -57,6 +57,7 @@ test('the older pair of email and key is told with the person', async () => {
   const { email, key } = sandbox.globalKey
   const { call } = appUnderTest({
     mode: 'live',
+    secrets: [key],
     upstream: {
       ...options,
       credential: { 'x-auth-email': email, 'x-auth-key': key },
