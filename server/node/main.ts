@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { LINK_MINUTES } from '../auth/link'
 import { ConfigError } from '../config-error'
 import { StorageError } from '../store/storage-error'
+import { crashWith, forgetSecrets } from './crash'
 import { openGatehouse } from './gatehouse'
 import { listen, ListenError } from './listen'
 import { settings } from './settings'
@@ -21,8 +22,17 @@ const WEB = join(dirname(fileURLToPath(import.meta.url)), '..', 'web')
  */
 setFlagsFromString('--heap-growing-percent=50')
 
+const CRASH = { write: (text: string) => void process.stderr.write(text), exit: (code: number) => process.exit(code) }
+
+// Until the settings are read there is no secret that could get into a message.
+let crash = crashWith({ ...CRASH, secrets: [] })
+process.on('uncaughtException', (error) => crash(error))
+process.on('unhandledRejection', (error) => crash(error))
+
 async function main(): Promise<void> {
   const config = settings()
+  forgetSecrets(process.env)
+  crash = crashWith({ ...CRASH, secrets: config.upstream.mode === 'live' ? config.upstream.secrets : [] })
   let origin = config.publicOrigin ?? ''
   const signIn = signInFor(config, (key) => void process.stdout.write(linkLine(origin, key, LINK_MINUTES)))
   const { app, metricsPage, close } = await openGatehouse(config, signIn)
@@ -44,7 +54,9 @@ async function listenForMetrics(page: Hono, port: number): Promise<void> {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ListenError || error instanceof StorageError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exit(1)
+  if (error instanceof ConfigError || error instanceof ListenError || error instanceof StorageError) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+  crash(error)
 }
