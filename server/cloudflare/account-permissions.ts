@@ -12,13 +12,22 @@ import { UpstreamError } from './upstream-error'
 export interface PermissionsOfAccount {
   /** What is known so far, without asking Cloudflare. */
   known(): AccountPermissions
-  /** Finds out what is not known yet about permissions to read, with one small question for each. */
+  /** Finds out about permissions to read that are not known yet and that pages need anyway, by reading what they show. */
   ask(): Promise<AccountPermissions>
-  forget(): void
+  /** Forgets what was known, and finds out about every permission to read with one small question for each. */
+  askAgain(): Promise<AccountPermissions>
 }
 
-/** `client` must note its answers in `held`. */
-export function permissionsOf(client: Client, account: string, held: HeldPermissions): PermissionsOfAccount {
+interface Asking {
+  /** It must note its answers in `held`. */
+  client: Client
+  account: string
+  held: HeldPermissions
+  /** Reads what a permission opens, for pages as well, so that finding out costs no more than they do. */
+  reads: Readonly<Record<string, () => Promise<unknown>>>
+}
+
+export function permissionsOf({ client, account, held, reads }: Asking): PermissionsOfAccount {
   const known = (): AccountPermissions => ({
     access: 'unknown',
     permissions: neededPermissions.map(({ includes, ...needed }) => {
@@ -27,33 +36,44 @@ export function permissionsOf(client: Client, account: string, held: HeldPermiss
       return { ...needed, held: barred ? 'lack' : held.held(account, needed.name) }
     }),
   })
+  const found = async (questions: readonly (() => Promise<unknown>)[]): Promise<AccountPermissions> => {
+    const failures = await Promise.all(questions.map(failureOf))
+    const errors = failures.filter((error) => error !== undefined)
+    const other = errors.find((error) => !isNotEnabled(error))
+    return {
+      ...known(),
+      access: errors.some(isNotEnabled) ? 'not_enabled' : other ? 'unknown' : 'enabled',
+      ...(other && { trouble: appErrorOf(other).message }),
+    }
+  }
   return {
     known,
-    forget: () => held.forget(account),
-    ask: async () => {
+    ask: () => {
       const open = neededPermissions.filter(({ name }) => held.held(account, name) === 'unknown')
-      const failures = await Promise.all(open.map(({ name }) => probe(client, account, name)))
-      const errors = failures.filter((error) => error !== undefined)
-      const other = errors.find((error) => !isNotEnabled(error))
-      return {
-        ...known(),
-        access: errors.some(isNotEnabled) ? 'not_enabled' : other ? 'unknown' : 'enabled',
-        ...(other && { trouble: appErrorOf(other).message }),
-      }
+      return found(open.flatMap(({ name }) => reads[name] ?? []))
+    },
+    askAgain: () => {
+      held.forget(account)
+      return found(neededPermissions.flatMap(({ name }) => probe(client, account, name) ?? []))
     },
   }
 }
 
 const isNotEnabled = ({ errors }: UpstreamError) => errors.some(({ code }) => code === NOT_ENABLED)
 
-/** Asks for as few rows as can be. Answers the failure when it tells nothing of the permission. */
-async function probe(client: Client, account: string, permission: string): Promise<UpstreamError | undefined> {
+/** Asks for as few rows as can be; nothing to ask for a permission to write. */
+function probe(client: Client, account: string, permission: string): (() => Promise<unknown>) | undefined {
   const place = placeToRead(account, permission)
   if (!place) return undefined
   const { path, subject, perPage, fewest = 1, query } = place
   const few = perPage === undefined ? {} : { page: 1, per_page: fewest }
+  return () => client({ method: 'GET', path, subject, permission, query: { ...query, ...few } })
+}
+
+/** The failure of a question when it tells nothing of the permission. */
+async function failureOf(question: () => Promise<unknown>): Promise<UpstreamError | undefined> {
   try {
-    await client({ method: 'GET', path, subject, permission, query: { ...query, ...few } })
+    await question()
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
     const { permission: lacking } = appErrorOf(error).details

@@ -19,7 +19,7 @@ export function cachedDocuments<D extends AccessDocument>(
   live: Documents<D>,
   { list, rows, onWrite }: Cache<D>,
 ): Documents<D> {
-  const put = (document: D) => rows.change((all) => replaced(all, document))
+  const replace = (document: D) => rows.change((all) => all.map((each) => (each.id === document.id ? document : each)))
   const drop = (id: string) => rows.change((all) => all.filter((each) => each.id !== id))
 
   /** Whatever came of it: what else is on the list, such as how often a policy is used, may have changed too. */
@@ -37,7 +37,7 @@ export function cachedDocuments<D extends AccessDocument>(
     get: async (id) => {
       try {
         const document = await live.get(id)
-        put(document)
+        replace(document)
         return document
       } catch (error) {
         if (error instanceof UpstreamError && error.status === 404) drop(id)
@@ -46,12 +46,12 @@ export function cachedDocuments<D extends AccessDocument>(
     },
     create: async (body) => {
       const made = await writing(() => live.create(body))
-      put(made)
+      rows.change((all) => [...all, made])
       return made
     },
     update: async (id, body) => {
       const saved = await writing(() => live.update(id, body))
-      put(saved)
+      replace(saved)
       return saved
     },
     remove: async (id) => {
@@ -59,9 +59,4 @@ export function cachedDocuments<D extends AccessDocument>(
       drop(id)
     },
   }
-}
-
-function replaced<D extends AccessDocument>(all: readonly D[], document: D): D[] {
-  const at = all.findIndex(({ id }) => id === document.id)
-  return at < 0 ? [...all, document] : all.with(at, document)
 }

@@ -14,6 +14,7 @@ import { createHeldPermissions } from './held-permissions'
 import { accountsListing, directory, type Listing, listings, listItems, zonesListing } from './listings'
 import { allPages, onePage } from './paging'
 import { accountId, objectId, zoneId } from './path'
+import { permissions } from './permissions'
 import { policiesPlace } from './policies'
 import { createRecent } from './recent'
 import { createAge, createSnapshot, type Snapshot } from './snapshot'
@@ -101,21 +102,30 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
       }
       // Applications are told with the policies that they use.
       const renewApps = () => snapshot.renew('apps')
+      const rows = (listing: keyof typeof listings) => rowsOf(listing, listings[listing])
+      const policies = cached(
+        'policies',
+        documentsAt<PolicyDocument>(asking, ['accounts', id], smaller(policiesPlace), clock),
+        renewApps,
+      )
+      const groups = cached('groups', documentsAt<GroupDocument>(asking, ['accounts', id], smaller(groupsPlace), clock))
+      const reads = {
+        [permissions.policiesRead]: () => policies.list(),
+        [permissions.groupsRead]: () => groups.list(),
+        [permissions.zeroTrustRead]: () => rows('postureChecks'),
+        [permissions.serviceTokensRead]: () => rows('serviceTokens'),
+      }
       return {
         id,
-        policies: cached(
-          'policies',
-          documentsAt<PolicyDocument>(asking, ['accounts', id], smaller(policiesPlace), clock),
-          renewApps,
-        ),
-        groups: cached('groups', documentsAt<GroupDocument>(asking, ['accounts', id], smaller(groupsPlace), clock)),
+        policies,
+        groups,
         zoneGroups: (zone) =>
           cached(
             `zones/${zoneId(zone)}/groups`,
             documentsAt<GroupDocument>(asking, ['zones', zone], smaller(groupsPlace), clock),
           ),
-        permissions: permissionsOf(asking, id, held),
-        rows: (listing) => rowsOf(listing, listings[listing]),
+        permissions: permissionsOf({ client: asking, account: id, held, reads }),
+        rows,
         zones: () => rowsOf('zones', zonesListing(id), []),
         listItems: (list) => rowsOf(`lists/${list}/items`, listItems(objectId(list, 'list'))),
         directory: (provider, what) =>

@@ -9,7 +9,6 @@ import type { AccountEnv } from '../env'
 export const permissions = new Hono<AccountEnv>()
   .get('/', async (c) => {
     const { permissions: ofAccount } = c.var.account
-    if (c.req.query('again') === 'yes') ofAccount.forget()
-    return answer(c, await ofAccount.ask())
+    return answer(c, await (c.req.query('again') === 'yes' ? ofAccount.askAgain() : ofAccount.ask()))
   })
   .get('/known', (c) => answer(c, c.var.account.permissions.known()))

@@ -33,6 +33,7 @@ export function PermissionsCard({ account }: { account: string }) {
           <p>What the token may do in this account. Does it lack one? {WHO_GRANTS}</p>
         )}
         <p>Whether it may write shows only when something is written: until the first change, nobody can tell.</p>
+        <p>What no page needed so far is not asked for. “Check again” finds out about everything that can be read.</p>
       </div>
       {failed && <ErrorNote error={failed} onRetry={again.error ? check : () => void refetch()} />}
       {data?.access === 'not_enabled' && (

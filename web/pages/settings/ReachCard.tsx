@@ -1,4 +1,4 @@
-import { BuildingsIcon, GlobeIcon } from '@phosphor-icons/react'
+import { BuildingsIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { accountsQuery } from '../../api/accounts'
 import { pickers } from '../../api/pickers'
@@ -6,13 +6,13 @@ import { ErrorNote } from '../../errors/ErrorNote'
 import { paths } from '../../paths'
 import { AppLink } from '../../ui/AppLink'
 import { Badge } from '../../ui/Badge'
+import { Disclosure } from '../../ui/Disclosure'
 import { Skeleton } from '../../ui/Skeleton'
 import { SettingsCard } from './SettingsCard'
 
 /** The accounts that the token reaches, and the domains of the one on the page. */
 export function ReachCard({ account }: { account: string }) {
   const accounts = useQuery(accountsQuery())
-  const zones = useQuery(pickers.zones(account))
   const here = accounts.data?.find(({ id }) => id === account)?.name ?? 'this account'
   return (
     <SettingsCard title="What it reaches">
@@ -39,24 +39,26 @@ export function ReachCard({ account }: { account: string }) {
         </ul>
       </section>
       {accounts.data && (
-        <section className="flex flex-col gap-2">
-          <h3 className="flex items-center gap-2 font-semibold">
-            <GlobeIcon aria-hidden size={18} /> Domains of {here}
-          </h3>
-          {zones.error && <ErrorNote error={zones.error} onRetry={() => void zones.refetch()} />}
-          {!zones.error && !zones.data && <Skeleton className="w-48" />}
-          {zones.data?.length === 0 && (
-            <p className="pl-6 text-kumo-subtle">None, or none that this token is allowed to see.</p>
-          )}
-          <ul className="flex max-h-48 flex-col gap-1 overflow-y-auto pl-6">
-            {zones.data?.map(({ id, name }) => (
-              <li key={id} className="wrap-anywhere">
-                {name}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Disclosure summary={`Domains of ${here}`}>
+          <Zones account={account} />
+        </Disclosure>
       )}
     </SettingsCard>
+  )
+}
+
+/** Read when somebody looks. */
+function Zones({ account }: { account: string }) {
+  const { data: zones, error, refetch } = useQuery(pickers.zones(account))
+  if (!zones) return error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Skeleton className="w-48" />
+  if (zones.length === 0) return <p className="text-kumo-subtle">None, or none that this token is allowed to see.</p>
+  return (
+    <ul className="flex max-h-48 flex-col gap-1 overflow-y-auto">
+      {zones.map(({ id, name }) => (
+        <li key={id} className="wrap-anywhere">
+          {name}
+        </li>
+      ))}
+    </ul>
   )
 }
