@@ -1,5 +1,6 @@
 import { bff } from './bff'
 import { editor } from './editor'
+import { evaluator } from './evaluator'
 import { type Figure, report } from './figure'
 import { firstLoadFigures } from './first-load'
 import { lists } from './lists'
@@ -11,6 +12,7 @@ const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<
   bff: { title: 'A read through the server', run: bff },
   races: { title: 'Several people save one policy', run: races },
   lists: { title: 'The policies page with 500 policies and 300 groups', run: lists },
+  evaluator: { title: 'Decisions, explanations off', run: evaluator },
   editor: { title: 'The editor with 1,000 rules', run: editor },
 }
 

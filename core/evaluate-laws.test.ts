@@ -128,13 +128,13 @@ const lookupIn = ({ id, lists: known, groups: made, unreadGroups }: NaiveAccount
 })
 
 const names = { nameOf: () => ({ state: 'unread' as const }) }
-const once = (count: number, arbitrary: typeof request) => fc.array(arbitrary, { minLength: count, maxLength: count })
+const five = fc.array(request, { minLength: 5, maxLength: 5 })
 
 describe('100,000 random policies over random groups', () => {
-  test('give each of eight visits the verdict and the access that the plainest evaluator gives', () => {
+  test('give each of five visits the verdict and the access that the plainest evaluator gives', () => {
     const eight = fc.array(policy, { minLength: 8, maxLength: 8 })
     fc.assert(
-      fc.property(groups, eight, once(8, request), (made, policies, requests) => {
+      fc.property(groups, eight, five, (made, policies, requests) => {
         const known = account(made)
         const compiler = compilerFor(lookupIn(known))
         const checks = policies.map((one) => compiler.policy(one))
@@ -150,7 +150,7 @@ describe('100,000 random policies over random groups', () => {
       }),
       { numRuns: 12_500, seed: 26 },
     )
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('an explanation of any application', () => {
@@ -172,7 +172,7 @@ describe('an explanation of any application', () => {
       }),
       { numRuns: 2_000, seed: 26 },
     )
-  }, 30_000)
+  }, 120_000)
 
   test('names a missing fact exactly where it cannot tell, and every reason is a sentence', () => {
     fc.assert(
@@ -189,7 +189,7 @@ describe('an explanation of any application', () => {
       }),
       { numRuns: 1_000, seed: 26 },
     )
-  }, 30_000)
+  }, 120_000)
 
   test('leaves out open policies after which everything comes to the same as they do', () => {
     const [allow, deny] = [{ decision: 'allow' as const }, { decision: 'deny' as const }]

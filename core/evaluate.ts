@@ -2,6 +2,7 @@ import type { AccessLookup, AccessRequest } from './access-request'
 import { groupWalk } from './group-walk'
 import { readRule } from './rule'
 import type { Selector } from './selector'
+import { visitSets } from './text-sets'
 import type { Verdict } from './verdict'
 import { allOf, anyOf, cannotTell, nobody, Visit, type Check } from './visit'
 
@@ -25,6 +26,7 @@ export interface Compiler {
  * again: after one of them changed, take a new compiler.
  */
 export function compilerFor(lookup: AccessLookup): Compiler {
+  const sets = visitSets()
   const group = groupWalk<Check>(lookup, {
     group: (_id, lists, inner) => askedOnce(judgeLists(lists, inner)),
     loop: () => nobody,
@@ -62,7 +64,7 @@ export function compilerFor(lookup: AccessLookup): Compiler {
       else same(read.selector).push(read.value)
     }
     for (const [selector, list] of values) {
-      if (selector.compile) checks.push(selector.compile(list, lookup, groups))
+      if (selector.compile) checks.push(selector.compile(list, lookup, groups, sets))
       else for (const value of list) checks.push(oneByOne(selector, value, groups))
     }
     return checks

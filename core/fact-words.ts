@@ -42,7 +42,7 @@ export const capitalsFact = (wanted: Part): Fact => ({
   what: [words('whether Cloudflare minds the capitals of '), wanted],
 })
 
-/** A list whose entries we lack: "the list Contractors, which could not be read". */
+/** A list whose entries we lack: "the list Contractors, whose entries we could not read". */
 export const listFact = (
   kind: ReferenceKind,
   id: string,
@@ -51,7 +51,7 @@ export const listFact = (
 ): Fact => {
   const what = pointedAt(kind, id, nameOf, 'list')
   return list === undefined
-    ? { what: [...what, words(', which could not be read')] }
+    ? { what: [...what, words(', whose entries we could not read')] }
     : { what, seen: [words('is empty')] }
 }
 

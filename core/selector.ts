@@ -5,6 +5,7 @@ import type { Phrase } from './phrase'
 import type { Found, Reference, ReferenceKind } from './reference'
 import type { RuleFinding, RuleFindingContext } from './rule-finding'
 import type { Claim, ListLookup } from './claim'
+import type { VisitSets } from './text-sets'
 import type { Verdict } from './verdict'
 import type { Check } from './visit'
 
@@ -121,6 +122,7 @@ interface Definition<Key extends string, Shape extends z.ZodRawShape> {
     values: readonly z.infer<z.ZodObject<Shape>>[],
     lookup: AccessLookup,
     groupCheck: (id: string) => Check,
+    sets: VisitSets,
   ) => Check
   /** What the verdict on this request rests on. Absent for selectors that rest on nothing but what is in a group. */
   fact?: (value: z.infer<z.ZodObject<Shape>>, request: AccessRequest, lookup: AccessLookup, names: Names) => Fact
@@ -197,6 +199,7 @@ export interface Selector {
     values: readonly Record<string, unknown>[],
     lookup: AccessLookup,
     groupCheck: (id: string) => Check,
+    sets: VisitSets,
   ): Check
   fact?(this: void, value: Record<string, unknown>, request: AccessRequest, lookup: AccessLookup, names: Names): Fact
   recognise?(this: void, typed: string): { value: Record<string, unknown>; complete: boolean } | undefined

@@ -8,6 +8,9 @@ export type Check = (visit: Visit) => Verdict
 /** What a login tells; all else is known of a visit without one. */
 const LOGIN_FACTS = ['email', 'identity_provider', 'asserted', 'auth_methods', 'risk', 'external'] as const
 
+/** All up to the last @, or all where there is none. */
+const BEFORE_DOMAIN = /^(.*@|[^@]*$)/s
+
 /**
  * A request with what rules derive from it, worked out once for however many policies judge it. The request must not
  * change afterwards.
@@ -16,7 +19,7 @@ export class Visit {
   readonly request: AccessRequest
   /** The address in lower case, as login methods report it in either. */
   readonly email: string | undefined
-  /** What follows the last @; `undefined` also for an address that has none. */
+  /** What follows the last @; empty for an address that has none. */
   readonly domain: string | undefined
   #range: AddressRange | undefined
   #rangeRead = false
@@ -25,8 +28,7 @@ export class Visit {
   constructor(request: AccessRequest) {
     this.request = request
     this.email = request.email?.toLowerCase()
-    const at = this.email?.lastIndexOf('@') ?? -1
-    this.domain = at < 0 ? undefined : this.email?.slice(at + 1)
+    this.domain = this.email?.replace(BEFORE_DOMAIN, '')
   }
 
   /** Where the visit comes from; `undefined` when that is not known or is no address. */

@@ -34,10 +34,7 @@ export const emailDomain = defineSelector({
   // Whether Cloudflare also matches subdomains is not documented: we judge the exact domain, ignoring case.
   evaluate: ({ domain }, { email }) =>
     email === undefined ? 'unknown' : is(email.toLowerCase().endsWith(`@${domain.toLowerCase()}`)),
-  compile: (values) => {
-    const domains = new Set(values.map(({ domain }) => domain.toLowerCase()))
-    return ({ email, domain }) => (email === undefined ? 'unknown' : is(domain !== undefined && domains.has(domain)))
-  },
+  compile: (values, _lookup, _groupCheck, sets) => sets.domains(values.map(({ domain }) => domain.toLowerCase())),
   fact: (_value, { email }) => textFact('the email address', email),
   recognise: (typed) => {
     const text = typed.trim()

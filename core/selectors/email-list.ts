@@ -7,6 +7,7 @@ import { pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { idValue } from '../value-schema'
 import { is } from '../verdict'
+import { anyOf, cannotTell, nobody } from '../visit'
 
 export const emailList = defineSelector({
   key: 'email_list',
@@ -35,15 +36,13 @@ export const emailList = defineSelector({
     const emails = list(id)
     return emails && exactly('email', emailsSet(emails))
   },
-  compile: (values, lookup) => {
+  compile: (values, lookup, _groupCheck, sets) => {
     const lists = values.map(({ id }) => lookup.list(id))
+    const entries = lists.flatMap((list) => list ?? [])
     const unread = lists.includes(undefined)
-    const listed = new Set(lists.flatMap((list) => list?.map((email) => email.toLowerCase()) ?? []))
-    if (!unread && listed.size === 0) return () => 'no-match'
-    return ({ email }) => {
-      if (email === undefined) return 'unknown'
-      return listed.has(email) ? 'match' : unread ? 'unknown' : 'no-match'
-    }
+    if (entries.length === 0) return unread ? cannotTell : nobody
+    const listed = sets.emails(entries.map((email) => email.toLowerCase()))
+    return unread ? anyOf([listed, cannotTell]) : listed
   },
   fact: ({ id }, { email }, lookup, { nameOf }) => {
     const list = lookup.list(id)

@@ -37,10 +37,7 @@ export const email = defineSelector({
   inInfrastructure: true,
   words: (value) => ({ who: [filled(value.email)], they: [words('log in as '), filled(value.email)] }),
   evaluate: (value, request) => (request.email === undefined ? 'unknown' : is(sameEmail(request.email, value.email))),
-  compile: (values) => {
-    const named = new Set(values.map((value) => value.email.toLowerCase()))
-    return (visit) => (visit.email === undefined ? 'unknown' : named.has(visit.email) ? 'match' : 'no-match')
-  },
+  compile: (values, _lookup, _groupCheck, sets) => sets.emails(values.map((value) => value.email.toLowerCase())),
   fact: (_value, { email }) => textFact('the email address', email),
   recognise: (typed) => {
     const text = typed.trim()

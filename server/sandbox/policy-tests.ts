@@ -1,9 +1,10 @@
 import { Hono, type Context } from 'hono'
 import type { AccessLookup, AccessRequest } from '#core/access-request'
-import { decide } from '#core/decide'
+import { compileApp } from '#core/decide'
 import type { PolicyDocument } from '#core/documents'
 import { isObject } from '#core/json'
 import { rulesOf } from '#core/rule-lists'
+import { Visit } from '#core/visit'
 import { needs } from './authenticate'
 import type { Env, Tools } from './context'
 import { answer, paged } from './envelope'
@@ -87,10 +88,10 @@ async function testedPolicies(tools: Tools, account: string, sent: unknown): Pro
 }
 
 async function judge({ store }: Tools, account: string, policies: PolicyDocument[]): Promise<Test['users']> {
-  const lookup = await lookupOf(store, account)
+  const decided = compileApp(policies, await lookupOf(store, account))
   const users = new Map((await store.all(account, 'users')).map((user) => [user.id, user]))
   return (await store.all(account, 'identities')).map(({ user_id, request }) => {
-    const { access } = decide(policies, request as AccessRequest, lookup)
+    const { access } = decided(new Visit(request as AccessRequest))
     const user = users.get(String(user_id))
     // Cloudflare knows every fact it needs, or fails; that we cannot tell is the nearest thing to its error.
     const status = access === 'granted' ? 'approved' : access === 'denied' ? 'blocked' : 'error'
