@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readJson, writeJson } from '#core/json'
 import { type AppDeps, createApp } from './app'
 import { openToAll } from './auth/sign-in'
-import { scriptedUpstream } from './cloudflare/scripted-upstream'
+import { type Reply, scriptedUpstream } from './cloudflare/scripted-upstream'
 import { createLog } from './log'
 import { sandboxUnderTest, type Answer } from './sandbox/sandbox-under-test'
 import type { SeedAccount } from './sandbox/seed-account'
@@ -62,6 +62,8 @@ export async function appOverSandbox(seeds: SeedAccount[], { readOnlyToken, toke
   const { sandbox, clock } = under
   const { options } = scriptedUpstream()
   const sent: string[] = []
+  /** Set `answer` and Cloudflare answers that to everything, until it is taken away. */
+  const upstream: { answer?: Reply | undefined } = {}
   const app = appUnderTest({
     upstream: {
       ...options,
@@ -71,11 +73,11 @@ export async function appOverSandbox(seeds: SeedAccount[], { readOnlyToken, toke
       credential: { authorization: `Bearer ${token ?? (readOnlyToken ? sandbox.readOnlyToken : sandbox.token)}` },
       fetch: (url, init) => {
         sent.push(init.method ?? 'GET')
-        return sandbox.app.request(url, init)
+        return upstream.answer ? upstream.answer(new URL(url), init) : sandbox.app.request(url, init)
       },
     },
     practice: { createAccount: (_, name) => sandbox.createAccount(seeds[0]!, name) },
     ...deps,
   })
-  return { ...app, ...under, call: app.call, sent }
+  return { ...app, ...under, call: app.call, sent, upstream }
 }
