@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { merge, usualSide, type MergeChange } from './merge'
-import { canBeChosen, changeTitle, sideWords, turnedAround } from './merge-words'
+import { canBeChosen, changeTitle, changeVerb, sideWords, turnedAround } from './merge-words'
 import { textOf } from './phrase'
 
 const nameOf = () => ({ state: 'unread' }) as const
@@ -59,6 +59,15 @@ test('approvers are told as people read them', () => {
     '2 approvals from ana@a.example',
     'not there',
   ])
+})
+
+test('what somebody did with a rule has a verb', () => {
+  const rules = (include: object[], exclude: object[] = []) => policy({ include, exclude })
+  const verbOf = (mine: object) => changesOf(policy(), mine).map(changeVerb)
+  expect(verbOf(rules([domain('a.example'), domain('b.example')]))).toEqual(['added'])
+  expect(verbOf(rules([], [domain('a.example')]))).toEqual(['moved'])
+  expect(verbOf(rules([]))).toEqual(['took out'])
+  expect(verbOf(policy({ name: 'New' }))).toEqual(['changed'])
 })
 
 test('a field that we do not know is told by its own name, and there is nothing to choose about it', () => {

@@ -16,6 +16,15 @@ export function changeTitle(kind: DocumentKind, change: MergeChange): string {
   return placeWords(place)
 }
 
+/** What the side that changed it did with it, as it follows "they" or "you". */
+export function changeVerb(change: MergeChange): 'added' | 'took out' | 'moved' | 'changed' {
+  if (change.kind === 'field') return 'changed'
+  const after = change.by === 'mine' ? change.mine : change.theirs
+  if (!change.base) return 'added'
+  if (!after) return 'took out'
+  return after.place === change.base.place ? 'changed' : 'moved'
+}
+
 /**
  * Whether the editor has a place for it. A field that we do not know is merged and kept, but it cannot be changed here:
  * what the live version says of it stands.

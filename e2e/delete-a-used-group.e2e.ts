@@ -3,6 +3,9 @@ import { paths } from '../web/paths'
 import { addRule, block, openFromList, save } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
+// Several things are made before anything is looked at.
+test.slow()
+
 const saved = (page: Page) => page.getByText('Saved. Cloudflare has it now.')
 const dialogOf = (page: Page) => page.getByRole('alertdialog', { name: 'Delete Harbour choir?' })
 

@@ -3,6 +3,9 @@ import { paths } from '../web/paths'
 import { addRule, block, openFromList, openSave, save } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
+// Two browsers take longer than one.
+test.slow()
+
 const saved = (page: Page) => page.getByText('Saved. Cloudflare has it now.')
 const mergeDialog = (page: Page) => page.getByRole('dialog', { name: /changed in Cloudflare meanwhile/ })
 const person = (page: Page, email: RegExp) => block(page, 'but never').getByRole('listitem', { name: email })
@@ -31,8 +34,8 @@ test('a second browser’s edit of the same policy is merged, not lost @live', a
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
   await save(page, 'Save 1 change')
   const dialog = mergeDialog(page)
-  await expect(dialog.getByRole('checkbox', { name: 'but never: they changed it' })).toBeChecked()
-  await expect(dialog.getByRole('checkbox', { name: 'but never: you changed it' })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: 'but never: they added this' })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: 'but never: you added this' })).toBeChecked()
   await expect(dialog.getByRole('region', { name: 'The result' })).toContainText('haruka@harbour.example')
   await expect(dialog.getByRole('region', { name: 'The result' })).toContainText('nikos@harbour.example')
   await dialog.getByRole('button', { name: 'Save both together' }).click()
@@ -87,7 +90,7 @@ test('what they did can be left out, and the merged version can be edited furthe
   await rename(page, 'All staff')
   await save(page, 'Save 1 change')
   const dialog = mergeDialog(page)
-  await dialog.getByRole('checkbox', { name: 'but never: they changed it' }).click()
+  await dialog.getByRole('checkbox', { name: 'but never: they added this' }).click()
   await dialog.getByRole('button', { name: 'Go on editing' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(person(page, /haruka@/)).toHaveCount(0)
@@ -145,6 +148,29 @@ test('a policy that somebody deleted meanwhile can be made again from the draft 
   await save(page, 'Create policy')
   await expect(saved(page)).toBeVisible()
   await other.context().close()
+})
+
+test('a save that somebody past Gatehouse undid in the same moment says so, with the difference', async ({
+  page,
+  account,
+}) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Staff')
+  await page.route('**/policies/*', async (route) => {
+    if (route.request().method() !== 'PUT') return route.fallback()
+    const answer = await (await route.fetch()).json()
+    const document = { ...answer.document, name: 'Named by somebody' }
+    return route.fulfill({
+      json: { document, etag: '"theirs"', written: true, warning: 'Somebody else saved it too.' },
+    })
+  })
+  await rename(page, 'All staff')
+  await save(page, 'Save 1 change')
+  await expect(page.getByText('Saved, but Cloudflare has something else now')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Somebody else saved it too.')
+  await expect(page.getByRole('alert')).toContainText('Name: All staff becomes Named by somebody')
+  await expect(saved(page)).toHaveCount(0)
+  await expectAccessible(page)
 })
 
 for (const [looks, use] of [

@@ -1,6 +1,6 @@
 import type { MergeChange } from '#core/merge'
 import type { Side } from '#core/merge-change'
-import { canBeChosen, changeTitle } from '#core/merge-words'
+import { canBeChosen, changeTitle, changeVerb } from '#core/merge-words'
 import { Checkbox } from '../../../ui/Checkbox'
 import { useEditor } from '../editor-context'
 import { sideNames, SIDES, SideWords } from './SideWords'
@@ -12,11 +12,7 @@ interface Props {
   onTake: (taken: boolean) => void
 }
 
-const whose: Record<MergeChange['by'], string> = {
-  theirs: 'they changed it',
-  mine: 'you changed it',
-  both: 'you both changed it alike',
-}
+const who: Record<MergeChange['by'], string> = { theirs: 'they', mine: 'you', both: 'you both' }
 
 /** One thing that collides with nothing: it is taken unless somebody takes its tick away. */
 export function MergedChange({ change, taken, decisionOf, onTake }: Props) {
@@ -25,7 +21,7 @@ export function MergedChange({ change, taken, decisionOf, onTake }: Props) {
   return (
     <li className="flex flex-col gap-1.5 rounded-lg p-3 ring ring-kumo-hairline">
       <Checkbox
-        label={`${changeTitle(kind, change)}: ${whose[change.by]}`}
+        label={`${changeTitle(kind, change)}: ${who[change.by]} ${changeVerb(change)} this`}
         hint={fixed ? 'Gatehouse does not know this field. It stays as it is in Cloudflare.' : undefined}
         checked={taken}
         disabled={fixed}
