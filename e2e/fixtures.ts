@@ -39,13 +39,18 @@ export const test = base.extend<Options & Fixtures>({
 
 export { expect }
 
-/** Collects errors and warnings of every page, and whatever the content security policy kept from happening. */
+/** Collects errors and warnings of every page, what it asks of others than our own server, and whatever the content security policy kept from happening. */
 async function listenTo(context: BrowserContext, complaints: string[]): Promise<void> {
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     // An answer of the API that refuses something is the page's business, and the test looks at what the page makes of it.
     const refused = message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')
     if (!refused) complaints.push(`${message.type()}: ${message.text()}`)
+  })
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    const own = hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:'
+    if (!own) complaints.push(`asked somebody else: ${request.url()}`)
   })
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`))
   await context.addInitScript(() => {

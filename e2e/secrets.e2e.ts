@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from './fixtures'
+import { root } from './places.mjs'
+import { separateServer } from './separate-server'
+
+const CANARY = 'canary-of-the-built-server-5d1f'
+/** Nobody listens there, so every exchange fails with an error of its own. */
+const NOWHERE = 'http://127.0.0.1:9/client/v4'
+
+/** What builds dashboard and server into a folder of its own. */
+const BUILD = (folder: string) => `
+  import { createBuilder } from 'vite'
+  const build = (name) => ({ build: { outDir: ${JSON.stringify(folder)} + '/' + name } })
+  const config = { configFile: 'vite.config.ts', logLevel: 'error', environments: { client: build('web'), ssr: build('server') } }
+  await (await createBuilder(config, null)).buildApp()`
+
+test('a token that is set while Gatehouse is built is in none of the built files', () => {
+  // It builds everything, beside the other tests.
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-build-'))
+  const env = { PATH: process.env.PATH, CLOUDFLARE_API_TOKEN: CANARY, CLOUDFLARE_API_KEY: CANARY, VITE_CANARY: CANARY }
+  execFileSync(process.execPath, ['--input-type=module', '--eval', BUILD(folder)], { cwd: root, env, stdio: 'pipe' })
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const names = files.map(({ name }) => name)
+  expect(names).toContain('index.html')
+  expect(names).toContain('index.js')
+  expect(names.filter((name) => name.endsWith('.map'))).toEqual([])
+  const leaking = files.filter(({ name, parentPath }) =>
+    readFileSync(join(parentPath, name), 'latin1').includes(CANARY),
+  )
+  expect(leaking.map(({ name }) => name)).toEqual([])
+  rmSync(folder, { recursive: true })
+})
+
+for (const source of ['the environment', 'a mounted file', 'a .env file']) {
+  test(`a token from ${source} is in no page, answer, log line or crash of the built server`, async ({ request }) => {
+    // What Node runs first: it writes the file that the settings name, and crashes with the token when it is told to.
+    const preload = `
+      import { writeFileSync } from 'node:fs'
+      if (${JSON.stringify(source)} === 'a mounted file') writeFileSync('token', '${CANARY}\\n')
+      if (${JSON.stringify(source)} === 'a .env file') writeFileSync('.env', 'CLOUDFLARE_API_TOKEN=${CANARY}\\n')
+      process.on('SIGUSR2', () => {
+        if (process.env.CLOUDFLARE_API_TOKEN !== undefined) console.error('still there: ${CANARY}')
+        setTimeout(() => { throw new Error('crash with ${CANARY}', { cause: new Error('${CANARY}') }) })
+      })`
+    const settings: Record<string, string> = { GATEHOUSE_LOG_LEVEL: 'debug', GATEHOUSE_UPSTREAM_BASE_URL: NOWHERE }
+    if (source === 'the environment') settings['CLOUDFLARE_API_TOKEN'] = CANARY
+    if (source === 'a mounted file') settings['CLOUDFLARE_API_TOKEN_FILE'] = 'token'
+    const server = await separateServer(settings, ['--import', `data:text/javascript,${encodeURIComponent(preload)}`])
+    const answers: string[] = []
+    await expect.poll(server.output).toContain('/sign-in#')
+    const [, key] = /sign-in#(\S+)/.exec(server.output()) ?? []
+    const headers = { origin: server.origin }
+    await request.post(`${server.origin}/api/sign-in`, { headers, data: { key } })
+    for (const path of [
+      '/',
+      '/healthz',
+      '/readyz',
+      '/api/session',
+      '/api/connection',
+      '/api/accounts',
+      '/api/nothing',
+    ]) {
+      const answer = await request.get(server.origin + path)
+      answers.push(JSON.stringify(answer.headers()) + (await answer.text()))
+    }
+    expect(answers.join()).toContain('"mode":"live"')
+    server.child.kill('SIGUSR2')
+    await expect.poll(server.output).toContain('crash with [hidden]')
+    await server.stop()
+    expect(server.output()).toContain('"level":"info"')
+    expect([...answers, server.output()].filter((text) => text.includes(CANARY))).toEqual([])
+    // The session is as good as the token.
+    const { cookies } = await request.storageState()
+    expect(cookies).toHaveLength(1)
+    expect(server.output()).not.toContain(cookies[0]?.value)
+  })
+}
