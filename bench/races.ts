@@ -5,7 +5,9 @@ import { race } from '../server/races-under-test'
 import { sandboxUnderTest, seedWith } from '../server/sandbox/sandbox-under-test'
 import { type Figure, median, ms } from './figure'
 
-const SAVES = 300
+const ROUNDS = 5
+/** Saves of each kind in a round. */
+const SAVES = 50
 /** One way to Cloudflare and back, for the figures that depend on it. */
 const TRIP_MS = 20
 
@@ -31,28 +33,35 @@ async function costOfSaves(tripMs: number, saves: number) {
   const include = Array.from({ length: 20 }, (_, n) => ({ email: { email: `person${n}@x.example` } }))
   let { body: seen } = await call('POST', at, { name: 'Staff', decision: 'allow', include })
   const bareUrl = `/client/v4/accounts/${account}/access/policies/${seen.document.id}`
-  const [guarded, bare]: [number[], number[]] = [[], []]
-  windows.length = 0
-  for (let save = 0; save < saves; save += 1) {
-    const began = performance.now()
-    const { status, body } = await call(
-      'PUT',
-      `${at}/${seen.document.id}`,
-      { ...seen.document, name: `Staff ${save}` },
-      { 'if-match': seen.etag },
-    )
+  const guardedSave = async (name: string) => {
+    const change = { ...seen.document, name }
+    const { status, body } = await call('PUT', `${at}/${seen.document.id}`, change, { 'if-match': seen.etag })
     if (status !== 200) throw new Error(`A save answered ${status}.`)
-    guarded.push(performance.now() - began)
     seen = body
   }
-  const window = median(windows)
-  for (let save = 0; save < saves; save += 1) {
-    const began = performance.now()
-    const sent = JSON.stringify(writable('policies', { ...seen.document, name: `Staff ${save}` }))
-    await (await upstream(bareUrl, { method: 'PUT', headers: credential, body: sent })).json()
-    bare.push(performance.now() - began)
+  const bareSave = async (name: string) => {
+    const body = JSON.stringify(writable('policies', { ...seen.document, name }))
+    await (await upstream(bareUrl, { method: 'PUT', headers: credential, body })).json()
   }
-  return { guarded: median(guarded), bare: median(bare), window }
+  const medianOf = async (save: (name: string) => Promise<void>, round: number) => {
+    const samples: number[] = []
+    for (let count = 0; count < saves; count += 1) {
+      const began = performance.now()
+      await save(`Staff ${round} ${count}`)
+      samples.push(performance.now() - began)
+    }
+    return median(samples)
+  }
+  const [guarded, bare, window]: [number[], number[], number[]] = [[], [], []]
+  // Rounds alternate, so that a busy moment of the machine falls on both; the best round of each is told.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    seen = (await call('GET', `${at}/${seen.document.id}`)).body
+    windows.length = 0
+    guarded.push(await medianOf(guardedSave, round))
+    window.push(median(windows))
+    bare.push(await medianOf(bareSave, round))
+  }
+  return { guarded: Math.min(...guarded), bare: Math.min(...bare), window: Math.min(...window) }
 }
 
 /** What a guarded save keeps from being lost, and what it costs. */
@@ -67,7 +76,7 @@ export async function races(): Promise<Figure[]> {
     ],
   })
   const near = await costOfSaves(0, SAVES)
-  const far = await costOfSaves(TRIP_MS, SAVES / 10)
+  const far = await costOfSaves(TRIP_MS, SAVES / 5)
   return [
     {
       what: 'acknowledged changes lost in 200 raced saves',
