@@ -2,6 +2,7 @@ import { bff } from './bff'
 import { editor } from './editor'
 import { evaluator } from './evaluator'
 import { type Figure, report } from './figure'
+import { findings } from './findings'
 import { firstLoadFigures } from './first-load'
 import { lists } from './lists'
 import { stopAll } from './processes'
@@ -14,6 +15,7 @@ const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<
   lists: { title: 'The policies page with 500 policies and 300 groups', run: lists },
   evaluator: { title: 'Decisions, explanations off', run: evaluator },
   editor: { title: 'The editor with 1,000 rules', run: editor },
+  findings: { title: 'Everything that is found in a large account', run: findings },
 }
 
 const chosen = process.argv.slice(2)

@@ -2,10 +2,11 @@ import type { AppRow, Use } from './account-data'
 import { membersOf } from './document-kind'
 import type { GroupDocument, PolicyDocument } from './documents'
 import { isObject } from './json'
-import { readRule } from './rule'
+import { readRule, type ReadRule } from './rule'
 import { rulesOf } from './rule-lists'
 import { RULE_TYPES } from './rule-type'
-import type { Reference } from './reference'
+import type { Reference, ReferenceKind } from './reference'
+import { selectors } from './selectors'
 
 /** Everything in an account that can point to something else. */
 export interface AccountDocuments {
@@ -31,14 +32,29 @@ export function referencesIn(document: unknown): Reference[] {
 }
 
 /** What one rule points to. A rule that we do not know may point to something too: we cannot tell. */
-export function referencesOfRule(rule: unknown): Reference[] {
-  const read = readRule(rule)
-  if (read.state !== 'known') return []
-  return Object.entries(read.selector.fields).flatMap(([name, field]): Reference[] => {
+export const referencesOfRule = (rule: unknown): readonly Reference[] => referencesOfRead(readRule(rule))
+
+/** What a rule that was read before points to. */
+export function referencesOfRead(read: ReadRule): readonly Reference[] {
+  if (read.state !== 'known') return NONE
+  const fields = referenceFields.get(read.selector.key) ?? NONE_FIELDS
+  if (fields.length === 0) return NONE
+  return fields.flatMap(({ name, to }): Reference[] => {
     const id = read.value[name]
-    return field.kind === 'reference' && typeof id === 'string' && id !== '' ? [{ kind: field.to, id }] : []
+    return typeof id === 'string' && id !== '' ? [{ kind: to, id }] : []
   })
 }
+
+const NONE: readonly Reference[] = []
+const NONE_FIELDS: readonly { name: string; to: ReferenceKind }[] = []
+
+/** The fields of each selector that hold an id, found once: this is asked of every rule of an account. */
+const referenceFields: ReadonlyMap<string, typeof NONE_FIELDS> = new Map(
+  selectors.map(({ key, fields }) => [
+    key,
+    Object.entries(fields).flatMap(([name, field]) => (field.kind === 'reference' ? [{ name, to: field.to }] : [])),
+  ]),
+)
 
 /**
  * Where everything is used, by `kind:id`: the policies and groups whose rules point to it, then the applications whose

@@ -100,5 +100,19 @@ export function minus(a: ValueSet, b: ValueSet): ValueSet {
   throw new TypeError(`The values of ${a.of} and ${b.of} are not of one attribute.`)
 }
 
-/** Whether every value of `inner` is surely one of `outer`. */
-export const isWithin = (inner: ValueSet, outer: ValueSet): boolean => isEmptySet(minus(inner, outer))
+/** Whether every value of `inner` is surely one of `outer`: as an empty `minus`, without making it. */
+export function isWithin(inner: ValueSet, outer: ValueSet): boolean {
+  if (inner.of === 'names' && outer.of === 'names') return every(inner.names, (name) => outer.names.has(name))
+  if (inner.of === 'emails' && outer.of === 'emails')
+    return (
+      every(inner.domains, (name) => outer.domains.has(name)) && every(inner.emails, (email) => holds(outer, email))
+    )
+  if (inner.of === 'networks' && outer.of === 'networks')
+    return inner.networks.every((network) => outer.networks.some((wide) => contains(wide, network)))
+  throw new TypeError(`The values of ${inner.of} and ${outer.of} are not of one attribute.`)
+}
+
+function every(names: ReadonlySet<string>, holdsFor: (name: string) => boolean): boolean {
+  for (const name of names) if (!holdsFor(name)) return false
+  return true
+}

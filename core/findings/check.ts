@@ -1,5 +1,6 @@
 import type { AccessDocument } from '../document-kind'
 import type { Decision } from '../decision'
+import type { RuleLists } from '../evaluate'
 import type { AccountFacts } from './account-facts'
 import type { Finding, Fix, Place, Severity } from './finding'
 import type { AppView, View } from './view'
@@ -16,6 +17,10 @@ export interface Subject {
   /** The applications that it guards; none for a rule group. */
   apps: readonly AppView[]
   rules: readonly SubjectRule[]
+  /** The same rules by their list. */
+  byType: Readonly<Record<RuleType, readonly SubjectRule[]>>
+  /** The rule lists, as proofs take them. */
+  lists: Required<RuleLists>
 }
 
 export interface SubjectRule {
@@ -32,7 +37,7 @@ export interface Found {
   at?: Pick<Place, 'ruleType' | 'index' | 'field' | 'policy'>
   people?: readonly string[]
   fix?: Fix
-  see?: Finding['see']
+  see?: NonNullable<Finding['see']>
 }
 
 /** An account, and what in it is edited: what a check is tried on. */

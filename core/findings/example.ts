@@ -103,3 +103,4 @@ export const groupExample = (
   policyExample([inGroup('g')], {}, { ...facts, groups: [groupOf('g', include, rest), ...(facts.groups ?? [])] })
 
 export const SENSITIVE: ReadonlySet<string> = new Set(['app'])
+export const certificateRule = { certificate: {} }

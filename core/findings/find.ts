@@ -4,6 +4,7 @@ import type { AccountFacts } from './account-facts'
 import type { Check, Found, Subject } from './check'
 import { checks } from './checks'
 import { SEVERITIES, type Finding, type Place } from './finding'
+import { neverMatches } from './never-match'
 import { ruleByRule } from './rule-by-rule'
 import { subjectOf } from './subject'
 import { viewOf, type AppView, type View } from './view'
@@ -80,12 +81,12 @@ const heldSubjects = (app: AppView, view: View): Subject[] =>
     )
 
 function inDocument(subject: Subject, view: View): Finding[] {
-  const byRule = ruleByRule(subject, view).flatMap(({ id, ...found }) => {
+  const byNumber = [...ruleByRule(subject, view), ...neverMatches(subject, view)].flatMap(({ id, ...found }) => {
     const check = byId.get(id)
     return check ? [told(check, subject.place, found)] : []
   })
   return [
-    ...byRule,
+    ...byNumber,
     ...checks.flatMap((check) =>
       (check.inDocument?.(subject, view) ?? []).map((found) => told(check, subject.place, found)),
     ),
@@ -97,8 +98,8 @@ const inApp = (app: AppView, view: View): Finding[] =>
     (check.inApp?.(app, view) ?? []).map((found) => told(check, { kind: 'apps', id: app.app.id }, found)),
   )
 
-function told(check: Check, place: Place, { at, severity = check.severity, ...found }: Found): Finding {
-  return { id: check.id, severity, place: { ...place, ...at }, ...found }
+function told(check: Check, place: Place, { at, people = [], severity = check.severity, ...found }: Found): Finding {
+  return { id: check.id, severity, place: { ...place, ...at }, ...found, ...(people.length > 0 ? { people } : {}) }
 }
 
 const inOrder = (findings: readonly Finding[]): Finding[] =>

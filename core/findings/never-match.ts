@@ -1,28 +1,19 @@
 import type { Attribute } from '../claim'
 import { loginMethod } from '../selectors/login-method'
-import type { Check, Example, Found, Subject, SubjectRule } from './check'
-import {
-  ana, bo, country, device, domain, entraGroup, eve, everyone, groupExample, groupOf, inGroup, login, machineKey,
-  network, oktaGroup, policyExample, staff,
-} from './example' // prettier-ignore
+import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
 import { removeRules, replaceRule } from './fixes'
 import { reasonOf, type Reason } from './never-reason'
-import { at, listsOf, peopleIn, rulesAt } from './subject'
+import { at, peopleIn, rulesAt } from './subject'
 import { nameIn, type View } from './view'
 
 type Told = Found & { id: string }
 
-/** The one reason why nobody can match, as the check that it belongs to. */
-const reasons = new WeakMap<Subject, Told | null>()
-
-function toldOf(subject: Subject, view: View): Told | null {
-  const known = reasons.get(subject)
-  if (known !== undefined) return known
+/** Why nobody can match a policy or group, under the number of the check that it belongs to; at most one reason. */
+export function neverMatches(subject: Subject, view: View): Told[] {
   const reason = reasonOf(subject, view)
-  const told = reason ? tell(reason, subject, view) : null
-  reasons.set(subject, told)
-  return told
+  const told = reason && tell(reason, subject, view)
+  return told ? [told] : []
 }
 
 function tell(reason: Reason, subject: Subject, view: View): Told | null {
@@ -204,110 +195,6 @@ function anyOf(
   const kept = conditions.filter((one) => !swapped.includes(one)).map(({ rule }) => rule)
   const include = swapped.map(({ rule }) => rule)
   const require = view.leastOfRule(who.rule).anyone ? kept : [...kept, who.rule]
-  if (view.most({ ...listsOf(subject.document), include, require }).length === 0) return undefined
+  if (view.most({ ...subject.lists, include, require }).length === 0) return undefined
   return { label: 'Make it any one of them', apply: (document) => ({ ...document, include, require }) }
 }
-
-const never = (id: string, title: string, finds: readonly Example[], spares: readonly Example[]): Check => ({
-  id,
-  severity: 'stop',
-  title,
-  inDocument: (subject, view) => {
-    const told = toldOf(subject, view)
-    if (told?.id !== id) return []
-    const { id: _same, ...found } = told
-    return [found]
-  },
-  examples: { finds, spares },
-})
-
-const night = groupOf('night', [ana], { require: [country('BR'), country('JP')] })
-
-export const neverMatching: readonly Check[] = [
-  never(
-    'NEVER-01',
-    'Two email addresses are required at once',
-    [policyExample([staff], { require: [ana, bo] })],
-    [policyExample([ana, bo], { require: [staff] })],
-  ),
-  never(
-    'NEVER-02',
-    'Two email domains are required at once',
-    [policyExample([ana], { require: [staff, domain('b.example')] })],
-    [policyExample([staff, domain('b.example')])],
-  ),
-  never(
-    'NEVER-03',
-    'Two countries are required at once',
-    [
-      policyExample([staff], { require: [country('PT'), country('ES')] }),
-      groupExample([ana], { require: [country('PT'), country('ES')] }),
-    ],
-    [
-      policyExample([country('PT'), country('ES')], { require: [staff] }),
-      policyExample(
-        [staff],
-        { require: [inGroup('eu'), country('PT')] },
-        { groups: [groupOf('eu', [country('PT'), country('ES')])] },
-      ),
-    ],
-  ),
-  never(
-    'NEVER-04',
-    'Two networks are required at once',
-    [policyExample([staff], { require: [network('198.51.100.0/26'), network('203.0.113.0/24')] })],
-    [policyExample([staff], { require: [network('198.51.100.0/24'), network('198.51.100.0/26')] })],
-  ),
-  never(
-    'NEVER-05',
-    'Two login methods are required at once',
-    [policyExample([staff], { require: [login('okta'), login('entra')] })],
-    [policyExample([login('okta'), login('entra')], { require: [staff] })],
-  ),
-  never(
-    'NEVER-06',
-    'Everyone let in is also excluded',
-    [
-      policyExample([ana, bo], { exclude: [staff] }),
-      policyExample([inGroup('g')], { exclude: [inGroup('g')] }, { groups: [groupOf('g', [oktaGroup('a')])] }),
-    ],
-    [policyExample([ana, eve], { exclude: [staff] }), policyExample([staff], { exclude: [ana] })],
-  ),
-  never(
-    'NEVER-07',
-    'The same is required and forbidden',
-    [policyExample([staff], { require: [device('disk')], exclude: [device('disk')] })],
-    [policyExample([staff], { require: [device('disk')], exclude: [device('other')] })],
-  ),
-  never(
-    'NEVER-08',
-    'Nobody named has an address that is asked for',
-    [policyExample([ana, bo], { require: [domain('b.example')] })],
-    [policyExample([ana, eve], { require: [staff] })],
-  ),
-  never(
-    'NEVER-09',
-    'A group that nobody can be in',
-    [policyExample([staff], { require: [inGroup('night')] }, { groups: [night] })],
-    [policyExample([staff], { require: [inGroup('night')] }, { groups: [groupOf('night', [ana])] })],
-  ),
-  never('NEVER-10', 'Nobody is named', [policyExample([])], [policyExample([staff])]),
-  never(
-    'NEVER-12',
-    'Groups of two login methods are asked for at once',
-    [policyExample([staff], { require: [oktaGroup('a'), entraGroup('b')] })],
-    [policyExample([oktaGroup('a'), entraGroup('b')], { require: [staff] })],
-  ),
-  never(
-    'NEVER-13',
-    'Groups are asked for after an email code',
-    [policyExample([entraGroup('finance')], { require: [login('pin')] })],
-    [policyExample([entraGroup('finance')], { require: [login('entra')] })],
-  ),
-  never(
-    'NEVER-17',
-    'Two machine keys are required at once',
-    [policyExample([everyone], { decision: 'non_identity', require: [machineKey('a'), machineKey('b')] })],
-    [policyExample([machineKey('a'), machineKey('b')], { decision: 'non_identity' })],
-  ),
-]

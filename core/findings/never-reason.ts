@@ -2,7 +2,7 @@ import type { Attribute } from '../claim'
 import type { Region } from './proof'
 import type { Subject, SubjectRule } from './check'
 import { both, clash, groupOf, without } from './proof'
-import { listsOf, rulesAt } from './subject'
+import { rulesAt } from './subject'
 import type { View } from './view'
 
 /** Why nobody can match a policy or group, as the proof found it. */
@@ -14,19 +14,19 @@ export type Reason =
   | { why: 'two conditions'; rules: [SubjectRule, SubjectRule]; attribute: Attribute | undefined }
   /** Who is named never meets a condition. */
   | { why: 'who and condition'; rule: SubjectRule; attribute: Attribute | undefined }
-  | { why: 'all excluded'; rules: SubjectRule[]; required: SubjectRule | undefined }
+  | { why: 'all excluded'; rules: readonly SubjectRule[]; required: SubjectRule | undefined }
 
 /** Why it is proven that nobody can match; `undefined` = somebody may, or we cannot tell. */
 export function reasonOf(subject: Subject, view: View): Reason | undefined {
   const include = rulesAt(subject, 'include')
   const require = rulesAt(subject, 'require')
   if (include.length === 0) return { why: 'nobody named' }
-  const lists = listsOf(subject.document)
+  const lists = subject.lists
   if (view.most(lists).length > 0) return undefined
   const named = view.most({ include: lists.include })
   const most = (one: SubjectRule) => view.mostOfRule(one.rule)
   const dead = require.find((one) => most(one).length === 0) ?? (named.length === 0 ? include[0] : undefined)
-  if (dead) return { why: 'dead rule', rule: dead, group: groupOf(dead.rule, dead.read) }
+  if (dead) return { why: 'dead rule', rule: dead, group: groupOf(dead.read) }
   return conditions(require, most) ?? meeting(named, require, most) ?? excluded(subject, view)
 }
 
@@ -53,7 +53,7 @@ function meeting(named: readonly Region[], require: readonly SubjectRule[], most
 }
 
 function excluded(subject: Subject, view: View): Reason {
-  const { include, require } = listsOf(subject.document)
+  const { include, require } = subject.lists
   const left = view.most({ include, require })
   const exclude = rulesAt(subject, 'exclude')
   const alone = exclude.find(({ rule }) => without(left, view.leastOfRule(rule)).length === 0)

@@ -71,7 +71,7 @@ const openToAnyone: Check = {
   inDocument: (subject, view) => {
     if (subject.decision !== 'allow' || !asksNoMore(subject, view)) return []
     return openRules(subject, view).map((one) => {
-      const inner = groupIn(one.rule, one.read)
+      const inner = groupIn(one.read)
       const through =
         inner === undefined ? '' : ` The group ${nameIn(view, { kind: 'groups', id: inner })} contains anyone at all.`
       const found: Found = {
@@ -189,7 +189,7 @@ const openGroup: Check = {
   inDocument: (subject, view) => {
     if (subject.kind !== 'groups' || !asksNoMore(subject, view)) return []
     return openRules(subject, view).map((one) => {
-      const inner = groupIn(one.rule, one.read)
+      const inner = groupIn(one.read)
       const uses = view.usesOf({ kind: 'groups', id: subject.place.id })
       const open = uses === 0 ? '' : ` What uses it is open too: ${uses === 1 ? 'one place' : `${uses} places`}.`
       const message =
@@ -226,7 +226,9 @@ const openByMailbox: Check = {
     if (!isSensitive || offered.length === 0 || view.facts.organization?.mfa_required_for_all_apps === true) return []
     return policies.flatMap(({ id, decision, document }): Found[] => {
       const { include, require = [], mfa_config: factor } = document
-      const byAddress = include.some((rule) => view.leastOfRule(rule).values.has('email'))
+      const byAddress =
+        view.most(view.listsOf(document)).length > 0 &&
+        include.some((rule) => view.leastOfRule(rule).values.has('email'))
       const asks = require.some((rule) => {
         const read = view.read(rule)
         const pin = view.leastOfRule(rule).values.get('login method')

@@ -1,4 +1,4 @@
-import { referencesOfRule } from '../used-by'
+import { referencesOfRead } from '../used-by'
 import type { Attribute } from '../claim'
 import type { RuleLists } from '../evaluate'
 import type { ReadRule } from '../rule'
@@ -29,6 +29,8 @@ export interface ProofFacts {
 }
 
 export interface Prover {
+  /** A text that two rules share when they say the same. */
+  identityOf(this: void, rule: unknown): string
   /**
    * Regions that hold every visit which matches, and perhaps more. None at all proves that nobody can match. Where we
    * cannot tell (device checks, groups in a circle, rules that we do not know), a region claims nothing.
@@ -49,13 +51,25 @@ const ALL: Region = { values: new Map(), rules: new Set() }
 const NOTHING_SURE: Sure = { anyone: false, values: new Map(), rules: new Set() }
 
 /** The group a rule refers to, for rules that are judged as their content. */
-export const groupOf = (rule: unknown, read: ReadRule): string | undefined =>
-  read.state === 'known' && read.selector.judged === 'content' ? referencesOfRule(rule)[0]?.id : undefined
+export const groupOf = (read: ReadRule): string | undefined =>
+  read.state === 'known' && read.selector.judged === 'content' ? referencesOfRead(read)[0]?.id : undefined
 
 /** Proofs about who can match, over sets of values per attribute and through groups and lists. */
 export function proverOf({ read, group, list }: ProofFacts): Prover {
   const most = remembered((id: string) => mostOf(group(id) ?? {}))
   const least = remembered((id: string) => leastOf(group(id) ?? {}))
+  // Members that we do not know may widen a rule, as "subdomains too" would.
+  const claimOf = once((rule) => {
+    const known = read(rule)
+    return known.state === 'known' && known.extra.length === 0
+      ? known.selector.claim?.(known.value, { list })
+      : undefined
+  })
+  const identityOf = once((rule) => ruleIdentity(rule, read(rule)))
+  const mostOfRule = once(findMost)
+  const leastOfRule = once(findLeast)
+  const mostOf = onceOf<RuleLists, readonly Region[]>(findMostOf)
+  const leastOf = onceOf<RuleLists, Sure>(findLeastOf)
   const loops = new Map<string, boolean | 'open'>()
 
   function isLooped(id: string): boolean {
@@ -63,45 +77,44 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     if (known !== undefined) return known !== false
     loops.set(id, 'open')
     const looped = rulesIn(group(id) ?? {}).some((rule) => {
-      const inner = groupOf(rule, read(rule))
+      const inner = groupOf(read(rule))
       return inner !== undefined && isLooped(inner)
     })
     loops.set(id, looped)
     return looped
   }
 
-  function mostOfRule(rule: unknown): readonly Region[] {
+  function findMost(rule: unknown): readonly Region[] {
     const known = read(rule)
     if (known.state !== 'known' || known.problems.length > 0) return [ALL]
-    const inner = groupOf(rule, known)
+    const inner = groupOf(known)
     if (inner !== undefined && isLooped(inner)) return [ALL]
-    const rules = new Set([ruleIdentity(rule, known)])
+    const rules = new Set([identityOf(rule)])
     if (inner !== undefined)
       return group(inner) ? most(inner).map((region) => also(region, rules)) : [{ ...ALL, rules }]
-    // Members that we do not know may widen a rule, as "subdomains too" would.
-    const claim = known.extra.length > 0 ? undefined : known.selector.claim?.(known.value, { list })
+    const claim = claimOf(rule)
     if (claim === undefined || claim === 'anyone') return [{ ...ALL, rules }]
     return isEmptySet(claim.values) ? [] : [{ values: new Map([[claim.attribute, claim.values]]), rules }]
   }
 
-  function leastOfRule(rule: unknown): Sure {
+  function findLeast(rule: unknown): Sure {
     const known = read(rule)
     if (known.state !== 'known' || known.problems.length > 0) return NOTHING_SURE
-    const rules = new Set([ruleIdentity(rule, known)])
-    const inner = groupOf(rule, known)
+    const rules = new Set([identityOf(rule)])
+    const inner = groupOf(known)
     if (inner !== undefined) {
       if (isLooped(inner)) return NOTHING_SURE
       const sure = group(inner) ? least(inner) : NOTHING_SURE
       return { ...sure, rules: new Set([...sure.rules, ...rules]) }
     }
-    const claim = known.extra.length > 0 ? undefined : known.selector.claim?.(known.value, { list })
+    const claim = claimOf(rule)
     if (claim === 'anyone') return { ...NOTHING_SURE, anyone: true, rules }
     return claim?.exact
       ? { ...NOTHING_SURE, values: new Map([[claim.attribute, claim.values]]), rules }
       : { ...NOTHING_SURE, rules }
   }
 
-  function mostOf(lists: RuleLists): readonly Region[] {
+  function findMostOf(lists: RuleLists): readonly Region[] {
     let regions: readonly Region[] = includedBy(lists.include ?? [])
     for (const rule of lists.require ?? []) regions = both(regions, mostOfRule(rule))
     for (const rule of lists.exclude ?? []) {
@@ -128,13 +141,13 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     return fewer(regions)
   }
 
-  function leastOf(lists: RuleLists): Sure {
+  function findLeastOf(lists: RuleLists): Sure {
     const asksMore = (lists.require ?? []).some((rule) => !leastOfRule(rule).anyone)
     const excludes = (lists.exclude ?? []).some((rule) => mostOfRule(rule).length > 0)
     return asksMore || excludes ? NOTHING_SURE : anyOf((lists.include ?? []).map(leastOfRule))
   }
 
-  return { most: mostOf, mostOfRule, least: leastOf, leastOfRule, isLooped }
+  return { most: mostOf, mostOfRule, least: leastOf, leastOfRule, isLooped, identityOf }
 }
 
 /** What is in both of two unions of regions. */
@@ -238,4 +251,21 @@ function remembered<Answer>(ask: (id: string) => Answer): (id: string) => Answer
     answers.set(id, answer)
     return answer
   }
+}
+
+/** Rules and documents are asked about many times and do not change while a prover is in use. */
+function onceOf<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
+  const answers = new Map<Asked, Answer>()
+  return (asked) => {
+    const known = answers.get(asked)
+    if (known !== undefined) return known
+    const answer = ask(asked)
+    answers.set(asked, answer)
+    return answer
+  }
+}
+
+function once<Answer>(ask: (rule: unknown) => Answer): (rule: unknown) => Answer {
+  const ofObject = onceOf<object, Answer>(ask)
+  return (rule) => (typeof rule === 'object' && rule !== null ? ofObject(rule) : ask(rule))
 }

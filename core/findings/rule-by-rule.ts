@@ -16,11 +16,13 @@ export function ruleByRule(subject: Subject, view: View): Told[] {
 
 function contextOf(subject: Subject, view: View): Omit<RuleFindingContext, 'ruleType'> {
   const { facts } = view
-  const required = rulesAt(subject, 'require')
+  let identified: boolean | undefined
   let logins: RuleFindingContext['logins'] | 'unasked' = 'unasked'
   return {
     decision: subject.decision,
-    alsoIdentified: required.some((one) => asksWho(one, view)),
+    get alsoIdentified() {
+      return (identified ??= rulesAt(subject, 'require').some((one) => asksWho(one, view)))
+    },
     get logins() {
       if (logins === 'unasked') logins = loginsOf(subject.document, view)
       return logins
@@ -55,7 +57,7 @@ function mended(one: SubjectRule, { label, rule }: { label: string; rule: unknow
 /** Rules that do not work under the policy's action, also those that a group brings along. */
 function ofAction(one: SubjectRule, { decision, rules }: Subject, view: View): Told[] {
   if (!decision || one.read.state !== 'known') return []
-  const inner = groupOf(one.rule, one.read)
+  const inner = groupOf(one.read)
   const leaves = inner === undefined ? [one] : leavesOf(one, view)
   const misfits = leaves.flatMap(({ read, ruleType }) => {
     const fit = read.state === 'known' ? read.selector.decisions[decision] : undefined

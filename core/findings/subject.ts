@@ -1,9 +1,8 @@
 import type { DirectoryGroup, PickerRow } from '../account-data'
-import { isDecision, type Decision } from '../decision'
+import { isDecision } from '../decision'
 import type { AccessDocument, DocumentKind } from '../document-kind'
 import { rulesOf } from '../rule-lists'
-import { RULE_TYPES } from '../rule-type'
-import type { RuleLists } from '../evaluate'
+import { RULE_TYPES, type RuleType } from '../rule-type'
 import type { Subject, SubjectRule } from './check'
 import type { Place } from './finding'
 import { groupOf } from './proof'
@@ -17,31 +16,31 @@ export function subjectOf(
   apps: readonly AppView[],
   view: View,
 ): Subject {
-  const rules = RULE_TYPES.flatMap((ruleType) =>
-    rulesOf(document, ruleType).map((rule, index): SubjectRule => ({ ruleType, index, rule, read: view.read(rule) })),
-  )
+  const lists = view.listsOf(document)
+  const rulesIn = (ruleType: RuleType) =>
+    (lists[ruleType] ?? []).map((rule, index): SubjectRule => ({ ruleType, index, rule, read: view.read(rule) }))
+  const byType = { include: rulesIn('include'), require: rulesIn('require'), exclude: rulesIn('exclude') }
+  const rules = [...byType.include, ...byType.require, ...byType.exclude]
   const decision = kind === 'policies' ? document['decision'] : undefined
-  return { kind, document, place, apps, rules, ...(isDecision(decision) ? { decision } : {}) }
+  return {
+    kind,
+    document,
+    place,
+    apps,
+    rules,
+    byType,
+    lists,
+    ...(isDecision(decision) ? { decision } : {}),
+  }
 }
 
-export const rulesAt = ({ rules }: Subject, ruleType: SubjectRule['ruleType']) =>
-  rules.filter((one) => one.ruleType === ruleType)
+export const rulesAt = ({ byType }: Subject, ruleType: RuleType) => byType[ruleType]
 
 export const at = ({ ruleType, index }: SubjectRule) => ({ ruleType, index })
 
-/** The rule lists of a document as the proofs take them. */
-export const listsOf = (document: unknown): Required<RuleLists> => ({
-  include: rulesOf(document, 'include'),
-  require: rulesOf(document, 'require'),
-  exclude: rulesOf(document, 'exclude'),
-})
-
-/** The policy lets somebody in, in one way or another. */
-export const grants = (decision: Decision | undefined) => decision !== undefined && decision !== 'deny'
-
 /** All rules that a rule comes to through groups, itself when it is no group; each group once. */
 export function leavesOf(one: SubjectRule, view: View, seen = new Set<string>()): SubjectRule[] {
-  const inner = groupOf(one.rule, one.read)
+  const inner = groupOf(one.read)
   if (inner === undefined) return [one]
   if (seen.has(inner)) return []
   seen.add(inner)
@@ -58,9 +57,9 @@ export const asksWho = (one: SubjectRule, view: View): boolean =>
   leavesOf(one, view).some(({ read }) => read.state === 'known' && read.selector.identityBased === true)
 
 /** The login methods that can bring somebody to the policy; `undefined` = any, or we cannot tell. */
-export function loginsOf(document: unknown, view: View): PickerRow[] | undefined {
+export function loginsOf(document: object, view: View): PickerRow[] | undefined {
   const providers = view.facts.identity_providers
-  const ids = view.most(listsOf(document)).map(({ values }) => values.get('login method'))
+  const ids = view.most(view.listsOf(document)).map(({ values }) => values.get('login method'))
   if (!providers || ids.length === 0) return undefined
   const named = ids.flatMap((set) => (set?.of === 'names' ? [...set.names] : [undefined]))
   const rows = named.map((id) => providers.find((provider) => provider.id === id))

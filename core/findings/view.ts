@@ -2,14 +2,15 @@ import type { PickerRow } from '../account-data'
 import { countryWords } from '../countries'
 import { isDecision, type Decision } from '../decision'
 import type { GroupDocument, PolicyDocument } from '../documents'
+import type { RuleLists } from '../evaluate'
 import { inOrderTried } from '../decide'
 import { textOf } from '../phrase'
 import { referenceNouns, type NameLookup, type Reference, type ReferenceKind } from '../reference'
 import { readRule, type ReadRule } from '../rule'
 import { rulesOf } from '../rule-lists'
-import type { RuleType } from '../rule-type'
+import { RULE_TYPES } from '../rule-type'
 import { ruleWords } from '../rule-words'
-import { indexOfUses, referenceKey } from '../used-by'
+import { referenceKey, referencesOfRead } from '../used-by'
 import type { AccountFacts, AppFacts } from './account-facts'
 import { proverOf, type Prover } from './proof'
 
@@ -20,6 +21,7 @@ export interface HeldPolicy {
   precedence: number | undefined
   decision: Decision
   document: PolicyDocument
+  lists: Required<RuleLists>
 }
 
 /** An application with its policies, whole, in its own order. */
@@ -38,10 +40,12 @@ export interface View extends Prover {
   read(this: void, rule: unknown): ReadRule
   appsOf(this: void, policyId: string): readonly AppView[]
   group(this: void, id: string): GroupDocument | null
+  /** The rule lists of a document, the same object each time. */
+  listsOf(this: void, document: object): Required<RuleLists>
   /** `null` = the account has none; `undefined` = that kind could not be read. */
   row(this: void, reference: Reference): PickerRow | null | undefined
   nameOf: NameLookup
-  /** How many policies, groups and applications point to it. */
+  /** How many policies and groups point to it. */
   usesOf(this: void, reference: Reference): number
   /** A rule in words, as after "Let in" and as after "they". */
   who(this: void, rule: unknown): string
@@ -51,7 +55,7 @@ export interface View extends Prover {
 /** Prepares an account for its checks. The documents must not be changed while the answer is in use. */
 export function viewOf(facts: AccountFacts, base?: View): View {
   // A view of the same account with one document changed shares what was read of all others.
-  const readings = base ? undefined : new WeakMap<object, ReadRule>()
+  const readings = base ? undefined : new Map<object, ReadRule>()
   const read = base?.read ?? ((rule: unknown) => remembered(readings, rule))
   const rows = new Map<string, PickerRow>()
   const kinds: Partial<Record<ReferenceKind, readonly PickerRow[] | undefined>> = {
@@ -74,28 +78,40 @@ export function viewOf(facts: AccountFacts, base?: View): View {
   const items = new Map((facts.lists ?? []).map((list) => [list.id, list.items]))
   const groups = new Map(facts.groups.map((group) => [group.id, group]))
   const group = (id: string) => groups.get(id) ?? null
+  const lists = new Map<object, Required<RuleLists>>()
+  const listsOf = (document: object) => {
+    const known = lists.get(document) ?? readLists(document)
+    lists.set(document, known)
+    return known
+  }
+  const groupLists = (id: string) => {
+    const found = groups.get(id)
+    return found ? listsOf(found) : null
+  }
   const policies = new Map(facts.policies.map((policy) => [policy.id, policy]))
-  const apps = facts.apps.map((app) => appView(app, policies, facts.sensitive_apps))
+  const apps = facts.apps.map((app) => appView(app, policies, facts.sensitive_apps, listsOf))
   const holders = new Map<string, AppView[]>()
   for (const app of apps) for (const { id } of app.policies) holders.set(id, [...(holders.get(id) ?? []), app])
-  let uses: ReturnType<typeof indexOfUses> | undefined
+  let uses: ReadonlyMap<string, number> | undefined
+  const countUses = () => usesIn([...facts.policies, ...facts.groups, ...apps.flatMap(ownPolicies)].map(listsOf), read)
   const context = { nameOf }
   return {
-    ...proverOf({ read, group: (id) => listsOf(group(id)), list: (id) => items.get(id) }),
+    ...proverOf({ read, group: groupLists, list: (id) => items.get(id) }),
     facts,
     apps,
     read,
     appsOf: (id) => holders.get(id) ?? [],
     group,
+    listsOf,
     row,
     nameOf,
-    usesOf: (reference) => (uses ??= indexOfUses(facts)).get(referenceKey(reference))?.length ?? 0,
+    usesOf: (reference) => (uses ??= countUses()).get(referenceKey(reference)) ?? 0,
     who: (rule) => textOf(ruleWords(rule, context).who),
     they: (rule) => textOf(ruleWords(rule, context).they),
   }
 }
 
-function remembered(readings: WeakMap<object, ReadRule> | undefined, rule: unknown): ReadRule {
+function remembered(readings: Map<object, ReadRule> | undefined, rule: unknown): ReadRule {
   if (typeof rule !== 'object' || rule === null) return readRule(rule)
   const known = readings?.get(rule)
   if (known) return known
@@ -104,22 +120,45 @@ function remembered(readings: WeakMap<object, ReadRule> | undefined, rule: unkno
   return reading
 }
 
-const listsOf = (document: GroupDocument | null): Record<RuleType, unknown[]> | null =>
-  document && {
-    include: rulesOf(document, 'include'),
-    require: rulesOf(document, 'require'),
-    exclude: rulesOf(document, 'exclude'),
+const ownPolicies = ({ policies }: AppView) =>
+  policies.filter(({ reusable }) => !reusable).map(({ document }) => document)
+
+/** How many of some documents point to each thing, by `referenceKey`. */
+function usesIn(all: readonly Required<RuleLists>[], read: View['read']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const lists of all) {
+    const rules = RULE_TYPES.flatMap((ruleType) => lists[ruleType] ?? [])
+    const keys = new Set(rules.flatMap((rule) => referencesOfRead(read(rule)).map(referenceKey)))
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
+  return counts
+}
+
+const readLists = (document: object): Required<RuleLists> => ({
+  include: rulesOf(document, 'include'),
+  require: rulesOf(document, 'require'),
+  exclude: rulesOf(document, 'exclude'),
+})
 
 function appView(
   app: AppFacts,
   policies: ReadonlyMap<string, PolicyDocument>,
   sensitive: ReadonlySet<string> | undefined,
+  listsOf: View['listsOf'],
 ): AppView {
   const held = app.policies.flatMap(({ id, precedence, document }): HeldPolicy[] => {
     const whole = document ?? policies.get(id)
     return whole && isDecision(whole.decision)
-      ? [{ id, reusable: document === undefined, precedence, decision: whole.decision, document: whole }]
+      ? [
+          {
+            id,
+            reusable: document === undefined,
+            precedence,
+            decision: whole.decision,
+            document: whole,
+            lists: listsOf(whole),
+          },
+        ]
       : []
   })
   return {

@@ -1,7 +1,7 @@
 import type { Document } from '../seed-account'
 import { appDocument, links } from './apps'
 import { hexOf } from './id'
-import { ENTRA, GOOGLE, OIDC, OKTA, ONE_TIME_PIN, SAML } from './identity-providers'
+import { ENTRA, GITHUB, GOOGLE, OIDC, OKTA, ONE_TIME_PIN, SAML } from './identity-providers'
 import { appOnlyPolicy } from './policies'
 import { authMethod, deviceCheck, emailDomain, entraGroup } from './rules'
 
@@ -115,7 +115,7 @@ const machines: Document[] = [
   appDocument('yard-terminal', 'Yard terminal', {
     type: 'ssh',
     domain: 'yard.harbour.example',
-    allowed_idps: [ENTRA],
+    allowed_idps: [ENTRA, GITHUB],
     policies: links('engineering', 'night-boats'),
   }),
   appDocument('reporting-desktop', 'Reporting desktop', {

@@ -1,0 +1,347 @@
+import { writeJson } from '../json'
+import { isEmptySet, isWithin, meet } from '../value-set'
+import {
+  accountOf,
+  ana,
+  appOf,
+  bo,
+  country,
+  domain,
+  eve,
+  groupExample,
+  groupOf,
+  inGroup,
+  network,
+  oktaGroup,
+  policyExample,
+  policyOf,
+  staff,
+} from './example'
+import type { Check, Example, Found, SubjectRule } from './check'
+import type { Finding } from './finding'
+import { removeRules } from './fixes'
+import { groupOf as groupIn } from './proof'
+import { at, leavesOf, rulesAt } from './subject'
+import { RULE_TYPES } from '../rule-type'
+import { referencesOfRead } from '../used-by'
+import { nameIn, several, type View } from './view'
+import { domainOf } from '../value-set'
+
+const remove = (one: SubjectRule) => ({ at: at(one), fix: removeRules('Remove this rule', one) })
+
+/** The set of one attribute that a rule claims by itself. */
+function claimOf(one: SubjectRule, view: View) {
+  if (groupIn(one.read) !== undefined) return undefined
+  const [claim] = view.leastOfRule(one.rule).values
+  return claim
+}
+
+/** Rules that another one of the same list covers. */
+const covered = (
+  id: string,
+  title: string,
+  attribute: string,
+  tell: (rule: string, cover: string) => string,
+  examples: Check['examples'],
+): Check => ({
+  id,
+  severity: 'tidy',
+  title,
+  inDocument: (subject, view) =>
+    RULE_TYPES.filter((ruleType) => ruleType !== 'require').flatMap((ruleType) => {
+      const claims = rulesAt(subject, ruleType).flatMap((one) => {
+        const claim = claimOf(one, view)
+        return claim?.[0] === attribute ? [{ one, set: claim[1] }] : []
+      })
+      // One address covers another only when they are equal, which is "listed twice".
+      const wide = claims.filter(({ set }) => set.of !== 'emails' || set.domains.size > 0 || set.emails.size > 1)
+      return claims.flatMap(({ one, set }): Found[] => {
+        const cover = wide.find((other) => other.one !== one && isWithin(set, other.set) && !isWithin(other.set, set))
+        return cover ? [{ message: tell(view.who(one.rule), view.who(cover.one.rule)), ...remove(one) }] : []
+      })
+    }),
+  examples,
+})
+
+const twice: Check = {
+  id: 'RED-02',
+  severity: 'tidy',
+  title: 'Listed twice',
+  inDocument: (subject, view) => {
+    const seen = new Set<string>()
+    return subject.rules.flatMap((one): Found[] => {
+      const key = `${one.ruleType} ${view.identityOf(one.rule)}`
+      const before = seen.has(key)
+      seen.add(key)
+      return before ? [{ message: `Listed twice: ${view.who(one.rule)}.`, ...remove(one) }] : []
+    })
+  },
+  examples: {
+    finds: [policyExample([ana, bo, { email: { email: 'ANA@example.com' } }]), groupExample([staff, staff])],
+    spares: [policyExample([ana, bo], { exclude: [eve] })],
+  },
+}
+
+const neverLetIn: Check = {
+  id: 'RED-04',
+  severity: 'tidy',
+  title: 'An exception for somebody who was never let in',
+  inDocument: (subject, view) => {
+    const { include, require } = subject.lists
+    const regions = view.most({ include, require })
+    if (regions.length === 0) return []
+    return rulesAt(subject, 'exclude').flatMap((one): Found[] => {
+      // What a group or a list holds may change tomorrow: excepting it is a precaution.
+      if (referencesOfRead(one.read).length > 0) return []
+      const out = view.mostOfRule(one.rule)
+      const apart =
+        out.length > 0 &&
+        out.every(({ values }) =>
+          regions.every((region) =>
+            [...values].some(([attribute, set]) => {
+              const named = region.values.get(attribute)
+              return named !== undefined && isEmptySet(meet(named, set))
+            }),
+          ),
+        )
+      return apart
+        ? [{ message: `This exception changes nothing: ${view.who(one.rule)} was never let in here.`, ...remove(one) }]
+        : []
+    })
+  },
+  examples: {
+    finds: [policyExample([staff], { exclude: [eve] })],
+    spares: [policyExample([staff], { exclude: [ana] }), policyExample([oktaGroup('a')], { exclude: [eve] })],
+  },
+}
+
+const groupAndContent: Check = {
+  id: 'RED-05',
+  severity: 'tidy',
+  title: 'A group and what is in it',
+  inDocument: (subject, view) =>
+    RULE_TYPES.filter((ruleType) => ruleType !== 'require').flatMap((ruleType) => {
+      const rules = rulesAt(subject, ruleType)
+      return rules.flatMap((group): Found[] => {
+        const id = groupIn(group.read)
+        const sure = id === undefined ? undefined : view.leastOfRule(group.rule)
+        if (id === undefined || !sure) return []
+        return rules
+          .filter(
+            (one) =>
+              one !== group &&
+              view.identityOf(one.rule) !== view.identityOf(group.rule) &&
+              (sure.rules.has(view.identityOf(one.rule)) ||
+                (claimOf(one, view) !== undefined &&
+                  leavesOf(group, view).some((leaf) => view.identityOf(leaf.rule) === view.identityOf(one.rule)) &&
+                  sure.values.size > 0)),
+          )
+          .map((one) => ({
+            message: `The group ${nameIn(view, { kind: 'groups', id })} holds this already: ${view.who(one.rule)}.`,
+            ...remove(one),
+          }))
+      })
+    }),
+  examples: {
+    finds: [policyExample([inGroup('g'), ana], {}, { groups: [groupOf('g', [ana, bo])] })],
+    spares: [
+      policyExample([inGroup('g'), eve], {}, { groups: [groupOf('g', [ana])] }),
+      policyExample([inGroup('g'), ana], {}, { groups: [groupOf('g', [ana], { require: [country('PT')] })] }),
+    ],
+  },
+}
+
+const saidTwice: Check = {
+  id: 'RED-06',
+  severity: 'tidy',
+  title: 'Who gets in and the condition are the same',
+  inDocument: (subject, view) => {
+    const include = rulesAt(subject, 'include')
+    const [only] = include
+    if (!only || include.length > 1) return []
+    return rulesAt(subject, 'require')
+      .filter((one) => view.identityOf(one.rule) === view.identityOf(only.rule))
+      .map((one) => ({
+        message: `“Who gets in” and “and they must also” say the same: ${view.who(one.rule)}.`,
+        ...remove(one),
+      }))
+  },
+  examples: {
+    finds: [policyExample([staff], { require: [staff] })],
+    spares: [policyExample([staff], { require: [country('PT')] }), policyExample([staff, eve], { require: [staff] })],
+  },
+}
+
+const sameRules: Check = {
+  id: 'RED-07',
+  severity: 'tidy',
+  title: 'Policies with the same rules',
+  inAccount: (view) => {
+    const { facts, apps } = view
+    const own = apps.flatMap(({ app, policies }) =>
+      policies
+        .filter(({ reusable }) => !reusable)
+        .map(({ id, document }) => ({ document, place: { kind: 'apps', id: app.id, policy: id } as Finding['place'] })),
+    )
+    const all = [
+      ...facts.policies.map((document) => ({
+        document,
+        place: { kind: 'policies', id: document.id } as Finding['place'],
+      })),
+      ...own,
+    ]
+    const same = new Map<string, typeof all>()
+    for (const one of all) {
+      const key = writeJson([
+        one.document.decision,
+        ...Object.values(view.listsOf(one.document)).map((rules) => (rules ?? []).map(view.identityOf).toSorted()),
+      ])
+      same.set(key, [...(same.get(key) ?? []), one])
+    }
+    return [...same.values()].flatMap((alike): Finding[] => {
+      const [first] = alike
+      if (!first || alike.length < 3) return []
+      const message = `${alike.length} policies have the same rules: ${several(alike.map(({ document }) => document.name))}. Make one reusable policy of them.`
+      return [{ id: 'RED-07', severity: 'tidy', place: first.place, message }]
+    })
+  },
+  examples: {
+    finds: [{ account: accountOf({ policies: ['a', 'b', 'c'].map((id) => policyOf([staff], { id, name: id })) }) }],
+    spares: [
+      { account: accountOf({ policies: ['a', 'b'].map((id) => policyOf([staff], { id })) }) },
+      { account: accountOf({ policies: ['a', 'b', 'c'].map((id) => policyOf([domain(`${id}.example`)], { id })) }) },
+    ],
+  },
+}
+
+const OLD_MS = 90 * 24 * 3600 * 1000
+
+const unusedPolicy: Check = {
+  id: 'RED-08',
+  severity: 'doubt',
+  title: 'A policy that no application uses',
+  inDocument: ({ kind, place, document }, view) => {
+    if (kind !== 'policies' || place.kind !== 'policies' || !view.facts.policies.some(({ id }) => id === place.id))
+      return []
+    const count = document['app_count']
+    if (view.appsOf(place.id).length > 0 || (typeof count === 'number' && count > 0)) return []
+    const changed = Date.parse(String(document.updated_at ?? ''))
+    const old = view.facts.now.getTime() - changed > OLD_MS
+    return [
+      {
+        message: `No application uses this policy${old ? ', and nobody has changed it for 90 days' : ''}. Delete it if it is not needed.`,
+        severity: old ? 'doubt' : 'tidy',
+      },
+    ]
+  },
+  examples: {
+    finds: [{ account: accountOf({ policies: [policyOf([staff], { app_count: 0 })] }) }],
+    spares: [policyExample([staff])],
+  },
+}
+
+const unusedGroup: Check = {
+  id: 'RED-09',
+  severity: 'tidy',
+  title: 'A group that nothing uses',
+  inDocument: ({ kind, place }, view) =>
+    kind === 'groups' && view.usesOf({ kind: 'groups', id: place.id }) === 0
+      ? [{ message: 'Nothing uses this group. Delete it if it is not needed.' }]
+      : [],
+  examples: {
+    finds: [{ account: accountOf({ groups: [groupOf('g', [staff])] }) }],
+    spares: [groupExample([staff])],
+  },
+}
+
+const oldStyle: Check = {
+  id: 'RED-10',
+  severity: 'tidy',
+  title: 'A policy tied to one application',
+  inApp: ({ policies }) =>
+    policies
+      .filter(({ reusable }) => !reusable)
+      .map(({ id, document }) => ({
+        message: `“${document.name}” is a policy of the old style, tied to this one application. Make a reusable one of it.`,
+        at: { policy: id },
+      })),
+  examples: {
+    finds: [
+      {
+        account: accountOf({
+          apps: [
+            appOf([], {
+              policies: [{ id: 'own', name: 'Own', reusable: false, document: policyOf([staff], { id: 'own' }) }],
+            }),
+          ],
+        }),
+      },
+    ],
+    spares: [policyExample([staff])],
+  },
+}
+
+const MANY = 20
+
+const manyOfOne: Check = {
+  id: 'RED-11',
+  severity: 'tidy',
+  title: 'Many single emails of one domain',
+  inDocument: (subject, view) => {
+    if (subject.kind !== 'policies') return []
+    const counts = new Map<string, number>()
+    for (const one of rulesAt(subject, 'include')) {
+      const claim = claimOf(one, view)
+      const [email] =
+        claim?.[1].of === 'emails' && claim[1].emails.size === 1 && claim[1].domains.size === 0 ? claim[1].emails : []
+      if (email !== undefined) counts.set(domainOf(email), (counts.get(domainOf(email)) ?? 0) + 1)
+    }
+    return [...counts]
+      .filter(([, count]) => count >= MANY)
+      .map(([name, count]) => ({
+        message: `${count} single emails of ${name} stand here. Make a group of them, which other policies can use too.`,
+        at: { ruleType: 'include' as const },
+      }))
+  },
+  examples: {
+    finds: [policyExample(Array.from({ length: 27 }, (_, nth) => ({ email: { email: `p${nth}@example.com` } })))],
+    spares: [policyExample([ana, bo])],
+  },
+}
+
+const wideAndNarrow: Example = policyExample([network('203.0.113.0/24'), network('203.0.113.7')])
+
+export const redundantChecks: readonly Check[] = [
+  covered(
+    'RED-01',
+    'An email that a domain covers',
+    'email',
+    (rule, cover) => `${rule} is already covered by ${cover}.`,
+    {
+      finds: [
+        policyExample([staff, ana]),
+        policyExample([staff], { exclude: [domain('b.example'), { email: { email: 'x@b.example' } }] }),
+      ],
+      spares: [policyExample([staff, eve]), policyExample([ana], { exclude: [staff] })],
+    },
+  ),
+  covered(
+    'RED-03',
+    'An address inside a network',
+    'address',
+    (rule, cover) => `What is said of ${rule} is already said of ${cover}.`,
+    {
+      finds: [wideAndNarrow],
+      spares: [policyExample([network('203.0.113.0/24'), network('198.51.100.7')])],
+    },
+  ),
+  twice,
+  neverLetIn,
+  groupAndContent,
+  saidTwice,
+  sameRules,
+  unusedPolicy,
+  unusedGroup,
+  oldStyle,
+  manyOfOne,
+]

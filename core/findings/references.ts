@@ -1,0 +1,324 @@
+import { lettersApart } from '../company-domain'
+import { referenceNouns, type Reference, type ReferenceKind } from '../reference'
+import { referencesOfRead } from '../used-by'
+import {
+  accountOf,
+  ana,
+  device,
+  emailList,
+  everyone,
+  groupExample,
+  groupOf,
+  inGroup,
+  login,
+  machineKey,
+  oktaGroup,
+  policyExample,
+  staff,
+} from './example'
+import type { Check, Example, Found, Subject, SubjectRule } from './check'
+import { removeRules, replaceRule } from './fixes'
+import { groupOf as groupIn } from './proof'
+import { at, directoryOf, rulesAt } from './subject'
+import { nameIn, type View } from './view'
+
+/** A rule can go without changing whom others let in: it matches nobody, and it is not the only one under "Who". */
+const removable = (one: SubjectRule, subject: Subject) =>
+  one.ruleType === 'exclude' || (one.ruleType === 'include' && rulesAt(subject, 'include').length > 1)
+
+const fixOf = (one: SubjectRule, subject: Subject) =>
+  removable(one, subject) ? { fix: removeRules('Remove this rule', one) } : {}
+
+/** What the rules of a document point to and the account does not have. */
+const missing = (subject: Subject, view: View, kinds: readonly ReferenceKind[]) =>
+  subject.rules.flatMap((one) =>
+    referencesOfRead(one.read)
+      .filter((reference) => kinds.includes(reference.kind) && view.row(reference) === null)
+      .map((reference) => ({ one, reference })),
+  )
+
+const gone = (
+  id: string,
+  title: string,
+  kinds: readonly ReferenceKind[],
+  finds: readonly Example[],
+  spares: readonly Example[],
+): Check => ({
+  id,
+  severity: 'stop',
+  title,
+  inDocument: (subject, view) =>
+    missing(subject, view, kinds).map(({ one, reference }) => {
+      const { one: noun } = referenceNouns[reference.kind]
+      return {
+        message: `This ${noun} no longer exists. Choose another, or remove the rule.`,
+        at: at(one),
+        ...fixOf(one, subject),
+      }
+    }),
+  examples: { finds, spares },
+})
+
+const looped: Check = {
+  id: 'REF-02',
+  severity: 'stop',
+  title: 'Groups in a circle',
+  inDocument: (subject, view) => {
+    if (subject.kind !== 'groups' || !view.isLooped(subject.place.id)) return []
+    return subject.rules.flatMap((one): Found[] => {
+      const inner = groupIn(one.read)
+      if (inner === undefined || !leadsTo(inner, subject.place.id, view)) return []
+      const message =
+        inner === subject.place.id
+          ? 'This group contains itself. What Cloudflare makes of that is not documented: remove the rule.'
+          : `This group contains ${nameIn(view, { kind: 'groups', id: inner })}, which contains this group again. What Cloudflare makes of that is not documented: break the circle here or there.`
+      const alone = one.ruleType === 'include' && rulesAt(subject, 'include').length === 1
+      return [
+        {
+          message,
+          at: at(one),
+          see: { kind: 'groups', id: inner },
+          ...(alone ? {} : { fix: removeRules('Break the circle here', one) }),
+        },
+      ]
+    })
+  },
+  examples: {
+    finds: [
+      groupExample([ana, inGroup('x')], {}, { groups: [groupOf('x', [inGroup('g')])] }),
+      groupExample([ana, inGroup('g')]),
+    ],
+    spares: [groupExample([ana, inGroup('x')], {}, { groups: [groupOf('x', [staff])] })],
+  },
+}
+
+function leadsTo(from: string, to: string, view: View, seen = new Set<string>()): boolean {
+  if (from === to) return true
+  if (seen.has(from)) return false
+  seen.add(from)
+  const { include = [], require = [], exclude = [] } = view.group(from) ?? {}
+  return [...include, ...require, ...exclude].some((rule) => {
+    const inner = groupIn(view.read(rule))
+    return inner !== undefined && leadsTo(inner, to, view, seen)
+  })
+}
+
+const keyInTrouble: Check = {
+  id: 'REF-03',
+  severity: 'stop',
+  title: 'A machine key that cannot work',
+  inDocument: (subject, view) => [
+    ...missing(subject, view, ['service_tokens']).map(({ one }) => ({
+      message: 'This machine key no longer exists, so nothing gets in with it. Choose another, or remove the rule.',
+      at: at(one),
+      ...fixOf(one, subject),
+    })),
+    ...subject.rules.flatMap((one) =>
+      referencesOfRead(one.read).flatMap((reference): Found[] => {
+        const row = reference.kind === 'service_tokens' ? view.row(reference) : undefined
+        return row?.trouble === undefined
+          ? []
+          : [
+              {
+                severity: 'doubt',
+                message: `${row.name}: ${row.trouble} Renew it, or remove the rule.`,
+                at: at(one),
+                ...fixOf(one, subject),
+              },
+            ]
+      }),
+    ),
+  ],
+  examples: {
+    finds: [
+      policyExample(
+        [machineKey('a')],
+        { decision: 'non_identity' },
+        {
+          service_tokens: [
+            { id: 'a', name: 'Robot', trouble: 'This key is switched off, so nothing gets in with it.' },
+          ],
+        },
+      ),
+      policyExample(
+        [machineKey('a'), machineKey('b')],
+        { decision: 'non_identity' },
+        { service_tokens: [{ id: 'a', name: 'Robot' }] },
+      ),
+    ],
+    spares: [
+      policyExample([machineKey('a')], { decision: 'non_identity' }, { service_tokens: [{ id: 'a', name: 'Robot' }] }),
+      policyExample([machineKey('a')], { decision: 'non_identity' }, { service_tokens: undefined }),
+    ],
+  },
+}
+
+const notInDirectory: Check = {
+  id: 'REF-05',
+  severity: 'doubt',
+  title: 'A group that the directory did not send',
+  inDocument: (subject, view) =>
+    subject.rules.flatMap((one): Found[] => {
+      const { read } = one
+      if (read.state !== 'known') return []
+      const { selector, value } = read
+      const provider = referencesOfRead(one.read).find(({ kind }) => kind === 'identity_providers')?.id
+      const sent = directoryOf(provider, view)
+      const [field, asked] =
+        Object.entries(selector.fields).find(
+          ([, { kind, ...rest }]) => kind === 'text' && 'suggest' in rest && rest.suggest === 'directory_groups',
+        ) ?? []
+      const typed = field === undefined ? undefined : value[field]
+      if (!sent || !asked || field === undefined || typeof typed !== 'string' || typed === '') return []
+      const byId = asked.kind === 'text' && asked.suggestById === true
+      if (sent.some(({ id, name }) => (byId ? id : name).toLowerCase() === typed.toLowerCase())) return []
+      const from =
+        provider === undefined ? 'your directory' : nameIn(view, { kind: 'identity_providers', id: provider })
+      const meant = byId
+        ? undefined
+        : sent.find(({ name }) => lettersApart(name.toLowerCase(), typed.toLowerCase()) <= 2)
+      const message = `${byId ? 'This group' : `“${typed}”`} is not among the groups that ${from} sent.${meant ? ` Did you mean ${meant.name}?` : ' Check it there.'}`
+      return [
+        {
+          message,
+          at: at(one),
+          ...(meant
+            ? { fix: replaceRule(`Use ${meant.name}`, one, { [selector.key]: { ...value, [field]: meant.name } }) }
+            : {}),
+        },
+      ]
+    }),
+  examples: {
+    finds: [
+      policyExample(
+        [oktaGroup('Enginering')],
+        {},
+        { directory_groups: [{ id: '1', name: 'Engineering', identity_provider_id: 'okta' }] },
+      ),
+    ],
+    spares: [
+      policyExample(
+        [oktaGroup('Engineering')],
+        {},
+        { directory_groups: [{ id: '1', name: 'Engineering', identity_provider_id: 'okta' }] },
+      ),
+      policyExample([oktaGroup('Enginering')], {}, { directory_groups: undefined }),
+    ],
+  },
+}
+
+const emptyList: Check = {
+  id: 'REF-06',
+  severity: 'stop',
+  title: 'A list without entries',
+  inDocument: (subject, view) =>
+    subject.rules.flatMap((one) =>
+      referencesOfRead(one.read).flatMap((reference): Found[] => {
+        const list = view.facts.lists?.find(({ id }) => id === reference.id)
+        if (!isList(reference) || list?.items?.length !== 0) return []
+        const effect =
+          one.ruleType === 'require'
+            ? 'so nobody meets this'
+            : one.ruleType === 'include'
+              ? 'so it lets nobody in'
+              : 'so it keeps nobody out'
+        return [
+          {
+            severity: one.ruleType === 'require' ? 'stop' : 'doubt',
+            message: `The list ${list.name} is empty, ${effect}. Fill it.`,
+            at: at(one),
+          },
+        ]
+      }),
+    ),
+  examples: {
+    finds: [
+      policyExample(
+        [staff],
+        { require: [emailList('list')] },
+        { lists: [{ id: 'list', name: 'Suppliers', type: 'EMAIL', items: [] }] },
+      ),
+    ],
+    spares: [
+      policyExample(
+        [staff],
+        { require: [emailList('list')] },
+        { lists: [{ id: 'list', name: 'Suppliers', type: 'EMAIL', items: ['ana@example.com'] }] },
+      ),
+      policyExample(
+        [staff],
+        { require: [emailList('list')] },
+        { lists: [{ id: 'list', name: 'Suppliers', type: 'EMAIL' }] },
+      ),
+    ],
+  },
+}
+
+const isList = ({ kind }: Reference) => kind === 'email_lists' || kind === 'ip_lists'
+
+/** https://developers.cloudflare.com/cloudflare-one/account-limits/ */
+const MOST_RULES = 1000
+const MOST_GROUPS = 300
+
+const LIMITS = 'Plans may differ.'
+
+const overTheLimit: Check = {
+  id: 'REF-10',
+  severity: 'stop',
+  title: 'More than Cloudflare takes',
+  inDocument: ({ rules }) => {
+    if (rules.length < MOST_RULES * 0.9) return []
+    const over = rules.length > MOST_RULES
+    const message = `There are ${rules.length.toLocaleString('en-US')} rules here, and Cloudflare takes ${MOST_RULES.toLocaleString('en-US')}. ${LIMITS} Put people in a list, or split this up.`
+    return [{ message, severity: over ? 'stop' : 'doubt', at: { ruleType: 'include' } }]
+  },
+  inAccount: ({ facts }) => {
+    const over = facts.groups[MOST_GROUPS]
+    const last = facts.groups.at(-1)
+    if (!last || facts.groups.length < MOST_GROUPS * 0.9) return []
+    const message = `The account has ${facts.groups.length} groups, and Cloudflare takes ${MOST_GROUPS}. ${LIMITS} Remove those that nothing uses.`
+    return [{ id: 'REF-10', severity: over ? 'stop' : 'doubt', place: { kind: 'groups', id: last.id }, message }]
+  },
+  examples: {
+    finds: [
+      policyExample(Array.from({ length: 1001 }, (_, nth) => ({ email: { email: `p${nth}@example.com` } }))),
+      { account: accountOf({ groups: Array.from({ length: 301 }, (_, nth) => groupOf(`${nth}`, [staff])) }) },
+    ],
+    spares: [policyExample([staff]), { account: accountOf({ groups: [groupOf('one', [staff])] }) }],
+  },
+}
+
+export const referenceChecks: readonly Check[] = [
+  gone(
+    'REF-01',
+    'A group, list or application that is gone',
+    ['groups', 'email_lists', 'ip_lists', 'apps'],
+    [policyExample([inGroup('x'), ana]), policyExample([staff], { require: [emailList('x')] })],
+    [
+      policyExample([inGroup('x')], {}, { groups: [groupOf('x', [staff])] }),
+      policyExample([staff], { require: [emailList('x')] }, { lists: undefined }),
+    ],
+  ),
+  gone(
+    'REF-04',
+    'A login method that is gone',
+    ['identity_providers'],
+    [policyExample([staff], { require: [login('x')] })],
+    [
+      policyExample([staff], { require: [login('okta')] }),
+      policyExample([staff], { require: [login('x')] }, { identity_providers: undefined }),
+    ],
+  ),
+  gone(
+    'REF-08',
+    'A device check that is gone',
+    ['posture_checks'],
+    [policyExample([staff], { require: [device('x')] })],
+    [policyExample([staff], { require: [device('disk')] }), policyExample([everyone], { decision: 'bypass' })],
+  ),
+  looped,
+  keyInTrouble,
+  notInDirectory,
+  emptyList,
+  overTheLimit,
+]

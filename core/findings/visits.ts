@@ -1,0 +1,379 @@
+import type { AccessLookup, AccessRequest } from '../access-request'
+import { decide } from '../decide'
+import { durationWords, secondsOf } from '../duration'
+import { isObject } from '../json'
+import type { ApprovalGroup } from '../documents'
+import { accountOf, ana, appExample, appOf, bo, eve, policyExample, policyOf, SENSITIVE, staff } from './example'
+import type { Check, Found, Subject } from './check'
+import { setField } from './fixes'
+import { peopleIn, rulesAt } from './subject'
+import type { View } from './view'
+
+const DAY = 24 * 3600
+const MONTH = 30 * DAY
+
+const sessionOf = ({ document }: Pick<Subject, 'document'>) => {
+  const text = document['session_duration']
+  return typeof text === 'string' && text !== '' ? secondsOf(text) : undefined
+}
+
+const session = (
+  id: string,
+  severity: Check['severity'],
+  title: string,
+  inDocument: NonNullable<Check['inDocument']>,
+  examples: Check['examples'],
+): Check => ({ id, severity, title, inDocument, examples })
+
+const to = (label: string, duration: string) => setField(label, 'session_duration', () => duration)
+
+export const sessionChecks: readonly Check[] = [
+  session(
+    'SESS-01',
+    'risk',
+    'A month of login on a sensitive application',
+    (subject) => {
+      const seconds = sessionOf(subject)
+      const app = subject.apps.find(({ isSensitive }) => isSensitive)
+      if (!app || seconds === undefined || seconds < MONTH || subject.decision !== 'allow') return []
+      return [
+        {
+          message: `People stay logged in for ${durationWords(String(subject.document['session_duration']))} on ${app.app.name}, which is marked as sensitive. Make it 24 hours or less.`,
+          at: { field: 'session_duration' },
+          fix: to('Make it 24 hours', '24h'),
+        },
+      ]
+    },
+    {
+      finds: [policyExample([staff], { session_duration: '720h' }, { sensitive_apps: SENSITIVE })],
+      spares: [
+        policyExample([staff], { session_duration: '720h' }),
+        policyExample([staff], { session_duration: '24h' }, { sensitive_apps: SENSITIVE }),
+      ],
+    },
+  ),
+  session(
+    'SESS-02',
+    'doubt',
+    'Longer than the session of the organization',
+    (subject, view) => {
+      const whole = view.facts.organization?.session_duration
+      const most = typeof whole === 'string' ? secondsOf(whole) : undefined
+      const seconds = sessionOf(subject)
+      if (subject.decision !== 'allow' || most === undefined || most === 0 || seconds === undefined || seconds <= most)
+        return []
+      return [
+        {
+          message: `This session is longer than the ${durationWords(String(whole))} of the whole organization: after that, people log in again with their login method, unless its own session still holds.`,
+          at: { field: 'session_duration' },
+          fix: to(`Make it ${durationWords(String(whole))}`, String(whole)),
+        },
+      ]
+    },
+    {
+      finds: [policyExample([staff], { session_duration: '168h' }, { organization: { session_duration: '24h' } })],
+      spares: [
+        policyExample([staff], { session_duration: '24h' }, { organization: { session_duration: '24h' } }),
+        policyExample([staff], { session_duration: '168h' }),
+      ],
+    },
+  ),
+  session(
+    'SESS-03',
+    'doubt',
+    'Asked to log in at every step',
+    (subject) =>
+      sessionOf(subject) === 0
+        ? [
+            {
+              message:
+                'The session ends at once, so people are asked to log in at every step. 15 minutes is usually enough.',
+              at: { field: 'session_duration' },
+              fix: to('Make it 15 minutes', '15m'),
+            },
+          ]
+        : [],
+    {
+      finds: [policyExample([staff], { session_duration: '0s' })],
+      spares: [policyExample([staff], { session_duration: '15m' }), policyExample([staff], { session_duration: '' })],
+    },
+  ),
+  session(
+    'SESS-04',
+    'risk',
+    'The second factor is switched off',
+    ({ document }, { facts }) => {
+      const factor = document['mfa_config']
+      if (
+        !isObject(factor) ||
+        factor['mfa_disabled'] !== true ||
+        facts.organization?.mfa_required_for_all_apps !== true
+      )
+        return []
+      return [
+        {
+          message: 'This policy switches the second factor off, although the organization asks for one everywhere.',
+          at: { field: 'mfa_config' },
+          fix: setField('Ask for it as the organization does', 'mfa_config', () => undefined),
+        },
+      ]
+    },
+    {
+      finds: [
+        policyExample(
+          [staff],
+          { mfa_config: { mfa_disabled: true } },
+          { organization: { mfa_required_for_all_apps: true } },
+        ),
+      ],
+      spares: [
+        policyExample(
+          [staff],
+          { mfa_config: { mfa_disabled: true } },
+          { organization: { mfa_required_for_all_apps: false } },
+        ),
+        policyExample([staff], {}, { organization: { mfa_required_for_all_apps: true } }),
+      ],
+    },
+  ),
+  session(
+    'SESS-05',
+    'doubt',
+    'A second factor that is off for the organization',
+    ({ document }, { facts: { organization } }) => {
+      const factor = document['mfa_config']
+      if (!isObject(factor) || factor['mfa_disabled'] === true || !organization || organization.mfa_config) return []
+      return [
+        {
+          message: 'The second factor set here does nothing: it is off for the organization. Switch it on there first.',
+          at: { field: 'mfa_config' },
+        },
+      ]
+    },
+    {
+      finds: [policyExample([staff], { mfa_config: { allowed_authenticators: ['totp'] } }, { organization: {} })],
+      spares: [
+        policyExample(
+          [staff],
+          { mfa_config: { allowed_authenticators: ['totp'] } },
+          { organization: { mfa_config: { allowed_authenticators: ['totp'] } } },
+        ),
+        policyExample([staff], { mfa_config: { allowed_authenticators: ['totp'] } }),
+      ],
+    },
+  ),
+]
+
+const approvalsOf = ({ document }: Subject): ApprovalGroup[] => {
+  const groups = document['approval_groups']
+  return document['approval_required'] === true && Array.isArray(groups)
+    ? groups.filter(isObject).map((group) => group as ApprovalGroup)
+    : []
+}
+
+/** The addresses of those who can approve; `undefined` = a list of them could not be read. */
+function approversOf(
+  { email_addresses: named, email_list_uuid: list }: ApprovalGroup,
+  view: View,
+): string[] | undefined {
+  const listed = list ? view.facts.lists?.find(({ id }) => id === list)?.items : []
+  return listed && [...new Set([...(named ?? []), ...listed].map((email) => email.toLowerCase()))]
+}
+
+const needed = ({ approvals_needed: count }: ApprovalGroup) => Number(count)
+
+const asks = (groups: ApprovalGroup[], rest = {}) =>
+  policyOf([staff], { approval_required: true, purpose_justification_required: true, approval_groups: groups, ...rest })
+const by = (count: number, ...email_addresses: string[]): ApprovalGroup => ({
+  approvals_needed: count,
+  email_addresses,
+})
+const sound = appExample([asks([by(1, 'ana@example.com', 'bo@example.com')])])
+
+const approval = (
+  id: string,
+  severity: Check['severity'],
+  title: string,
+  inDocument: NonNullable<Check['inDocument']>,
+  finds: Check['examples']['finds'],
+  spares: Check['examples']['finds'] = [sound],
+): Check => ({ id, severity, title, inDocument, examples: { finds, spares } })
+
+const inApprovers = (index: number) => ({ field: 'approval_groups', index })
+
+/** Whether a person surely cannot open the App Launcher, where approvals are given. */
+function isShutOut(email: string, view: View): boolean {
+  const launcher = view.apps.find(({ app, complete }) => complete && app.type === 'app_launcher')
+  const lookup: AccessLookup = {
+    list: (id) => view.facts.lists?.find((list) => list.id === id)?.items,
+    group: (id) => {
+      const group = view.group(id)
+      return group && (view.listsOf(group) as ReturnType<AccessLookup['group']>)
+    },
+  }
+  const request: AccessRequest = { email }
+  return (
+    launcher !== undefined &&
+    decide(
+      launcher.policies.map(({ decision, document }) => ({ ...view.listsOf(document), decision })),
+      request,
+      lookup,
+    ).access === 'denied'
+  )
+}
+
+export const approvalChecks: readonly Check[] = [
+  approval(
+    'APPR-01',
+    'stop',
+    'Approval that nobody can give',
+    (subject, view) => {
+      const groups = approvalsOf(subject)
+      const empty = groups.every((group) => approversOf(group, view)?.length === 0)
+      return subject.document['approval_required'] === true && empty
+        ? [
+            {
+              message: 'Approval is on, but nobody can approve, so nobody gets in. Add approvers.',
+              at: { field: 'approval_groups' },
+              fix: setField('Switch approval off', 'approval_required', () => false),
+            },
+          ]
+        : []
+    },
+    [appExample([asks([])]), appExample([asks([by(1)])])],
+  ),
+  approval(
+    'APPR-02',
+    'stop',
+    'More approvals than approvers',
+    (subject, view) =>
+      approvalsOf(subject).flatMap((group, index): Found[] => {
+        const approvers = approversOf(group, view)
+        if (!approvers || approvers.length === 0 || !(needed(group) > approvers.length)) return []
+        const some = approvers.length === 1 ? 'one person can give one' : `${approvers.length} people can give them`
+        const fix = setField(`Ask for ${approvers.length}`, 'approval_groups', (now) =>
+          Array.isArray(now)
+            ? now.map((one: unknown, nth) =>
+                nth === index && isObject(one) ? { ...one, approvals_needed: approvers.length } : one,
+              )
+            : now,
+        )
+        return [
+          {
+            message: `${needed(group)} approvals are needed, and ${some}. Ask for fewer, or add approvers.`,
+            at: inApprovers(index),
+            people: approvers,
+            fix,
+          },
+        ]
+      }),
+    [appExample([asks([by(3, 'ana@example.com', 'bo@example.com')])])],
+  ),
+  approval(
+    'APPR-03',
+    'doubt',
+    'Approval that needs nobody',
+    (subject) => {
+      const groups = approvalsOf(subject)
+      const fix = setField('Ask for one approval', 'approval_groups', (now) =>
+        Array.isArray(now) ? now.map((one: unknown) => (isObject(one) ? { ...one, approvals_needed: 1 } : one)) : now,
+      )
+      return groups.length > 0 && groups.every((group) => needed(group) === 0)
+        ? [{ message: 'No approvals are needed, so approval has no effect. Ask for one.', at: inApprovers(0), fix }]
+        : []
+    },
+    [appExample([asks([by(0, 'ana@example.com')])])],
+  ),
+  approval(
+    'APPR-04',
+    'doubt',
+    'The only approver asks for approval too',
+    (subject, view) => {
+      const asking = peopleIn(rulesAt(subject, 'include'), view)
+      return approvalsOf(subject).flatMap((group, index): Found[] => {
+        const [only, ...more] = approversOf(group, view) ?? []
+        return only !== undefined && more.length === 0 && asking.includes(only)
+          ? [
+              {
+                message: `${only} is the only approver, and asks for approval too. Add another approver.`,
+                at: inApprovers(index),
+                people: [only],
+              },
+            ]
+          : []
+      })
+    },
+    [appExample([{ ...asks([by(1, 'ana@example.com')]), include: [ana, bo] }])],
+    [sound, appExample([{ ...asks([by(1, 'eve@example.com')]), include: [ana, bo] }])],
+  ),
+  approval(
+    'APPR-05',
+    'risk',
+    'An approver who cannot open the App Launcher',
+    (subject, view) =>
+      approvalsOf(subject).flatMap((group, index): Found[] => {
+        const shut = (approversOf(group, view) ?? []).filter((email) => isShutOut(email, view))
+        return shut.length > 0
+          ? [
+              {
+                message: `${shut.join(', ')} cannot open the App Launcher, where approvals are given, and so cannot approve. Let them in there.`,
+                at: inApprovers(index),
+                people: shut,
+              },
+            ]
+          : []
+      }),
+    [launcher([ana])],
+    [launcher([staff]), sound],
+  ),
+  approval(
+    'APPR-06',
+    'doubt',
+    'Approval without a reason',
+    ({ document }) =>
+      document['approval_required'] === true && document['purpose_justification_required'] !== true
+        ? [
+            {
+              message: 'Visitors need approval but are not asked for a reason, so approvers cannot judge. Ask for one.',
+              at: { field: 'purpose_justification_required' },
+              fix: setField('Ask for a reason', 'purpose_justification_required', () => true),
+            },
+          ]
+        : [],
+    [appExample([asks([by(1, 'ana@example.com')], { purpose_justification_required: false })])],
+  ),
+  approval(
+    'APPR-07',
+    'doubt',
+    'A question that is switched off',
+    ({ document }) => {
+      const prompt = document['purpose_justification_prompt']
+      const written = typeof prompt === 'string' && prompt.trim() !== ''
+      return written && document['purpose_justification_required'] !== true
+        ? [
+            {
+              message: 'There is a question for visitors, but asking for a reason is switched off, so nobody reads it.',
+              at: { field: 'purpose_justification_prompt' },
+              fix: setField('Clear the question', 'purpose_justification_prompt', () => ''),
+            },
+          ]
+        : []
+    },
+    [policyExample([staff], { purpose_justification_prompt: 'Why?' })],
+    [
+      policyExample([staff], { purpose_justification_prompt: 'Why?', purpose_justification_required: true }),
+      policyExample([eve]),
+    ],
+  ),
+]
+
+function launcher(include: unknown[]) {
+  const approved = asks([by(1, 'bo@example.com')])
+  const open = policyOf(include, { id: 'open', name: 'Launcher' })
+  return {
+    account: accountOf({
+      policies: [approved, open],
+      apps: [appOf([approved]), appOf([open], { id: 'launcher', name: 'App Launcher', type: 'app_launcher' })],
+    }),
+  }
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from '#core/findings/find'
+import { practiceCompany } from './accounts'
+import { everydayApps } from './apps-everyday'
+import { factsOf } from './facts'
+import { stopExamples, type StopExample } from './findings'
+import { everydayGroups } from './groups'
+import { everydayPolicies } from './policies-everyday'
+import { specialPolicies } from './policies-special'
+
+const facts = factsOf(practiceCompany(), new Date('2026-11-21T12:00:00Z'))
+const findings = findingsOf(facts)
+
+/** The ids of an example: of the document, or of the application and the policy in it. */
+function placeOf({ kind, name, policy }: StopExample) {
+  const all: readonly { id: string; name: string }[] = facts[kind]
+  const id = all.find((one) => one.name === name)?.id
+  const held = facts.apps.find((app) => app.id === id)?.policies.find((one) => one.name === policy)
+  return { kind, id, policy: held?.id }
+}
+
+describe('the practice company', () => {
+  test.each(stopExamples)('$id is found at $kind "$name"', (example) => {
+    const { kind, id, policy } = placeOf(example)
+    const here = findings.filter(
+      ({ place }) => place.kind === kind && place.id === id && (policy === undefined || place.policy === policy),
+    )
+    expect(here.map((finding) => finding.id)).toContain(example.id)
+  })
+
+  test('has nothing that stops in what is sound', () => {
+    const sound = new Set(
+      [...everydayPolicies, ...specialPolicies, ...everydayGroups, ...everydayApps].map(({ id }) => id),
+    )
+    const stops = findings.filter(({ severity, place }) => severity === 'stop' && sound.has(place.id))
+    expect(stops.map(({ id, message }) => `${id}: ${message}`)).toEqual([])
+  })
+
+  test('says everything in whole sentences, without a bare id', () => {
+    for (const { id, message } of findings) {
+      expect(`${id} ${message}`).toMatch(/[.?]$/)
+      expect(message).not.toMatch(/[\da-f]{8}-[\da-f]{4}/)
+    }
+  })
+})
