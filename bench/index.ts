@@ -4,6 +4,7 @@ import { evaluator } from './evaluator'
 import { type Figure, report } from './figure'
 import { findings } from './findings'
 import { firstLoadFigures } from './first-load'
+import { guards } from './guards'
 import { lists } from './lists'
 import { stopAll } from './processes'
 import { races } from './races'
@@ -11,6 +12,7 @@ import { races } from './races'
 const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<Figure[]> }> = {
   'first-load': { title: 'What a browser loads first', run: firstLoadFigures },
   bff: { title: 'A read through the server', run: bff },
+  guards: { title: 'What the guards cost', run: guards },
   races: { title: 'Several people save one policy', run: races },
   lists: { title: 'The policies page with 500 policies and 300 groups', run: lists },
   evaluator: { title: 'Decisions, explanations off', run: evaluator },
