@@ -29,11 +29,19 @@ const called = new Set<string>()
 const zone = (await call('GET', `/api/accounts/${account}/zones`)).body[0].id as string
 
 /** Calls a route by its pattern, with an id where it has one, and notes that it was. */
-async function callRoute(method: string, route: string, more: { id?: string; body?: unknown; etag?: string } = {}) {
+interface More {
+  id?: string
+  provider?: string
+  body?: unknown
+  etag?: string
+}
+
+async function callRoute(method: string, route: string, more: More = {}) {
   called.add(`${method} ${route}`)
   const path = route
     .replace(':account', account)
     .replace(':zone', zone)
+    .replace(':provider', more.provider ?? '')
     .replace(':id', more.id ?? '')
   return call(method, path, more.body, more.etag === undefined ? {} : { 'if-match': more.etag })
 }
@@ -117,6 +125,32 @@ test.each([
     if (saved.body.written !== true) refused.push(body.document.name)
   }
   expect(refused).toEqual(unsaved)
+})
+
+test('GET the groups of one directory', async () => {
+  const { body: all } = await call('GET', `/api/accounts/${account}/directory-groups`)
+  const provider = all[0].identity_provider_id as string
+  const { body } = await callRoute('GET', '/api/accounts/:account/directory-groups/:provider', { provider })
+  expect(body).toEqual(all.filter((group: (typeof all)[0]) => group.identity_provider_id === provider))
+})
+
+test('several changes at once', async () => {
+  const list = '/api/accounts/:account/policies'
+  const { body: made } = await callRoute('POST', list, { body: { ...everyField, name: 'Two at once' } })
+  const change = { action: 'update', kind: 'policies', id: made.document.id, etag: made.etag }
+  const changes = [{ ...change, document: { ...made.document, name: 'One after the other' } }]
+  const { status } = await callRoute('POST', '/api/accounts/:account/changes', { body: { changes } })
+  expect(status).toBe(200)
+  const { body: saved } = await callRoute('GET', `${list}/:id`, { id: made.document.id })
+  expect(saved.document.name).toBe('One after the other')
+  await callRoute('DELETE', `${list}/:id`, { id: made.document.id, etag: saved.etag })
+})
+
+test('all that was read is read anew', async () => {
+  const before = await callRoute('GET', '/api/accounts/:account/snapshot')
+  const refreshed = await callRoute('POST', '/api/accounts/:account/refresh', { body: {} })
+  expect(refreshed.status).toBe(200)
+  expect(Object.keys(refreshed.body.reads)).toEqual(Object.keys(before.body.reads))
 })
 
 test('what the token may is found out', async () => {
