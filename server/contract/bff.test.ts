@@ -131,7 +131,7 @@ test('GET the groups of one directory', async () => {
   const { body: all } = await call('GET', `/api/accounts/${account}/directory-groups`)
   const provider = all[0].identity_provider_id as string
   const { body } = await callRoute('GET', '/api/accounts/:account/directory-groups/:provider', { provider })
-  expect(body).toEqual(all.filter((group: (typeof all)[0]) => group.identity_provider_id === provider))
+  expect(body).toEqual(all.filter((each: { identity_provider_id: string }) => each.identity_provider_id === provider))
 })
 
 test('several changes at once', async () => {
