@@ -34,4 +34,6 @@ export interface ChangeOutcome {
   state: ChangeState
   /** What more there is to say, in whole sentences: why it failed, and what to do about what was left. */
   message?: string
+  /** Of what was left, unless somebody changed it meanwhile: the change that sets it back, to be tried again. */
+  undo?: DocumentChange
 }

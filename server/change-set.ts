@@ -1,4 +1,4 @@
-import type { ChangeOutcome, DocumentChange } from '#core/change-set'
+import { type ChangeOutcome, type DocumentChange, NEW_ID } from '#core/change-set'
 import { type AccessDocument, type DocumentKind, documentNoun } from '#core/document-kind'
 import { AppError } from '#core/errors'
 import { withIds } from '#core/rewritten'
@@ -13,6 +13,8 @@ export type GuardedByKind = Record<DocumentKind, GuardedDocuments<AccessDocument
 interface Made {
   outcome: ChangeOutcome
   undo: () => Promise<string | undefined>
+  /** The same as a change, for a later try; absent when there is nothing to set back. */
+  inverse?: DocumentChange | undefined
 }
 
 /**
@@ -93,34 +95,41 @@ async function apply(
     const made = await documents.create(body(change.document))
     newIds.set(`${change.kind}:${change.id}`, made.document.id)
     const outcome: ChangeOutcome = { ...outcomeOf(change, made, 'done'), id: made.document.id }
-    return { outcome, undo: async () => void (await documents.remove(made.document.id, made.etag)) }
+    const inverse = { action: 'delete', kind: change.kind, id: made.document.id, etag: made.etag } as const
+    return { outcome, inverse, undo: async () => void (await documents.remove(inverse.id, inverse.etag)) }
   }
   if (change.action === 'update') {
     const saved = await documents.update(change.id, change.etag, body(change.document))
     const outcome = outcomeOf(change, saved, 'done', saved.warning)
-    const undo = async () =>
-      saved.written && live ? (await documents.update(change.id, saved.etag, live.document)).warning : undefined
-    return { outcome, undo }
+    const inverse: DocumentChange | undefined =
+      saved.written && live
+        ? { action: 'update', kind: change.kind, id: change.id, etag: saved.etag, document: live.document }
+        : undefined
+    const undo = async () => inverse && (await documents.update(inverse.id, inverse.etag, inverse.document)).warning
+    return { outcome, undo, inverse }
   }
   const before = await documents.remove(change.id, change.etag)
   const undo = async () => {
     await documents.create(before)
     return 'It was made again. To Cloudflare it is a new object, with a new id.'
   }
-  return { outcome: outcomeOf(change, live, 'done'), undo }
+  const inverse: DocumentChange = { action: 'create', kind: change.kind, id: `${NEW_ID}${change.id}`, document: before }
+  return { outcome: outcomeOf(change, live, 'done'), undo, inverse }
 }
 
 /** Takes back what was made, last first, and tells of each in the order in which it was made. */
 async function undone(made: readonly Made[]): Promise<ChangeOutcome[]> {
   const outcomes: ChangeOutcome[] = []
-  for (const { outcome, undo } of made.toReversed()) {
+  for (const { outcome, undo, inverse } of made.toReversed()) {
     try {
       const message = await undo()
       outcomes.unshift({ ...outcome, state: 'undone', ...(message !== undefined && { message }) })
     } catch (error) {
       const { code, message } = asAppError(error)
-      const why = code === 'changed_meanwhile' ? 'Somebody changed it meanwhile.' : message
-      outcomes.unshift({ ...outcome, state: 'left', message: `${why} ${whatToDo(outcome)}` })
+      const theirs = code === 'changed_meanwhile'
+      const why = theirs ? 'Somebody changed it meanwhile.' : message
+      const again = theirs || !inverse ? {} : { undo: inverse }
+      outcomes.unshift({ ...outcome, state: 'left', message: `${why} ${whatToDo(outcome)}`, ...again })
     }
   }
   return outcomes

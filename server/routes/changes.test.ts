@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ChangeOutcome } from '#core/change-set'
+import type { ChangeOutcome, DocumentChange } from '#core/change-set'
 import { appUnderTest } from '../app-under-test'
 import { cut, scriptedUpstream } from '../cloudflare/scripted-upstream'
 import { sandboxUnderTest, seedWith } from '../sandbox/sandbox-under-test'
@@ -183,6 +183,7 @@ test('what somebody changed after us is left alone, and it is said what to do', 
     },
     { name: 'Inner', state: 'failed' },
   ])
+  expect(body.error.changes[1]).not.toHaveProperty('undo')
   expect((await account.get('policies', account.staff)).document.name).toBe('Changed by somebody')
 })
 
@@ -192,6 +193,12 @@ test('when undoing fails as well, each thing is told as it is', async () => {
   const { body } = await account.apply(...withoutInner(account))
   expect(told(body.error.changes)).toEqual(['update Outer: left', 'update Staff: left', 'delete Inner: failed'])
   for (const { message } of body.error.changes.slice(0, 2)) expect(message).toContain('set it back by hand')
+
+  account.meddle(() => undefined)
+  const offered = body.error.changes.flatMap(({ undo }: { undo?: DocumentChange }) => undo ?? [])
+  expect((await account.apply(...offered.toReversed())).status).toBe(200)
+  expect((await account.get('policies', account.staff)).etag).toBe(account.staff.etag)
+  expect((await account.get('groups', account.outer)).etag).toBe(account.outer.etag)
 })
 
 test('a deletion that was done is undone by making it again, and its new id is mentioned', async () => {

@@ -62,7 +62,7 @@ export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props
         {apply.error && !apply.isPending && (
           <>
             <ServerErrorNote error={apply.error} onRetry={() => void confirm()} />
-            {report && <ChangeReport changes={report} />}
+            {report && <ChangeReport changes={report} onUndo={(undo) => apply.mutate(undo)} />}
           </>
         )}
         <p>
