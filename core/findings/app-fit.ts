@@ -1,5 +1,4 @@
 import {
-  ana,
   appExample,
   certificateRule,
   country,
@@ -10,7 +9,6 @@ import {
   network,
   policyExample,
   policyOf,
-  SENSITIVE,
   staff,
 } from './example'
 import type { AppFacts } from './account-facts'
@@ -189,31 +187,6 @@ const noApprovalHere: Check = {
   },
 }
 
-const tooFew: Check = {
-  id: 'LOCK-06',
-  severity: 'risk',
-  title: 'Fewer than two people can open a sensitive application',
-  inApp: ({ app, policies, isSensitive, complete }, view) => {
-    const letIn = policies.filter(({ decision }) => decision !== 'deny')
-    if (!isSensitive || !complete || letIn.length === 0) return []
-    const people = new Set<string>()
-    for (const { document } of letIn) {
-      for (const { values } of view.most(view.listsOf(document))) {
-        const set = values.get('email')
-        if (set?.of !== 'emails' || set.domains.size > 0) return []
-        for (const email of set.emails) people.add(email)
-      }
-    }
-    if (people.size !== 1) return []
-    const message = `Only one person can open ${app.name}. Add another, for the day that person is away.`
-    return [{ message, people: [...people] }]
-  },
-  examples: {
-    finds: [policyExample([ana], {}, { sensitive_apps: SENSITIVE })],
-    spares: [policyExample([staff], {}, { sensitive_apps: SENSITIVE }), policyExample([ana])],
-  },
-}
-
 const isWebsite = ({ type }: AppFacts) => type === undefined || type === 'self_hosted'
 
 const pathInside: Check = {
@@ -294,7 +267,6 @@ export const appChecks: readonly Check[] = [
   notOnServers,
   onceAtSignIn,
   noApprovalHere,
-  tooFew,
   pathInside,
   wildcard,
 ]

@@ -1,12 +1,16 @@
 import { appChecks } from './app-fit'
+import { approvalChecks } from './approvals'
 import type { Check } from './check'
+import { limitChecks } from './limits'
+import { lockChecks } from './lock'
 import { neverMatching } from './never-checks'
 import { openToMany } from './open-who'
 import { orderChecks } from './order'
 import { redundantChecks } from './redundant'
 import { referenceChecks } from './references'
 import { ruleChecks } from './rule-checks'
-import { approvalChecks, sessionChecks } from './visits'
+import { sessionChecks } from './sessions'
+import { unusedChecks } from './unused'
 
 /** The catalogue: every check. A new one is its module and one line here. */
 export const checks: readonly Check[] = [
@@ -15,8 +19,11 @@ export const checks: readonly Check[] = [
   ...ruleChecks,
   ...orderChecks,
   ...appChecks,
+  ...lockChecks,
   ...referenceChecks,
+  ...limitChecks,
   ...redundantChecks,
+  ...unusedChecks,
   ...sessionChecks,
   ...approvalChecks,
 ]

@@ -81,22 +81,29 @@ const heldSubjects = (app: AppView, view: View): Subject[] =>
     )
 
 function inDocument(subject: Subject, view: View): Finding[] {
-  const byNumber = [...ruleByRule(subject, view), ...neverMatches(subject, view)].flatMap(({ id, ...found }) => {
-    const check = byId.get(id)
-    return check ? [told(check, subject.place, found)] : []
-  })
-  return [
-    ...byNumber,
-    ...checks.flatMap((check) =>
-      (check.inDocument?.(subject, view) ?? []).map((found) => told(check, subject.place, found)),
-    ),
-  ]
+  const findings = [...ruleByRule(subject, view), ...neverMatches(subject, view)].map(({ id, ...found }) =>
+    told(numbered(id), subject.place, found),
+  )
+  for (const [check, look] of ofDocuments)
+    for (const found of look(subject, view)) findings.push(told(check, subject.place, found))
+  return findings
 }
 
-const inApp = (app: AppView, view: View): Finding[] =>
-  checks.flatMap((check) =>
-    (check.inApp?.(app, view) ?? []).map((found) => told(check, { kind: 'apps', id: app.app.id }, found)),
-  )
+function inApp(app: AppView, view: View): Finding[] {
+  const findings: Finding[] = []
+  for (const [check, look] of ofApps)
+    for (const found of look(app, view)) findings.push(told(check, { kind: 'apps', id: app.app.id }, found))
+  return findings
+}
+
+const ofDocuments = checks.flatMap((check) => (check.inDocument ? [[check, check.inDocument] as const] : []))
+const ofApps = checks.flatMap((check) => (check.inApp ? [[check, check.inApp] as const] : []))
+
+function numbered(id: string): Check {
+  const check = byId.get(id)
+  if (!check) throw new Error(`The catalogue has no check ${id}.`)
+  return check
+}
 
 function told(check: Check, place: Place, { at, people = [], severity = check.severity, ...found }: Found): Finding {
   return { id: check.id, severity, place: { ...place, ...at }, ...found, ...(people.length > 0 ? { people } : {}) }

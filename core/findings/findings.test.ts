@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { differences } from '../diff'
 import type { AccessDocument } from '../document-kind'
 import type { Check, Example } from './check'
+import { selectors } from '../selectors'
 import { checks } from './checks'
 import { findingsOf, findingsOfDraft } from './find'
 import type { Finding } from './finding'
@@ -29,6 +30,14 @@ describe('the catalogue', () => {
     expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length)
     for (const { id, examples } of checks)
       expect([id, examples.finds.length > 0, examples.spares.length > 0]).toEqual([id, true, true])
+  })
+
+  test('knows each number that a selector gives to an action which does not suit it', () => {
+    const given = selectors.flatMap(({ decisions }) =>
+      Object.values(decisions).flatMap((fit) => ('finding' in fit ? [fit.finding] : [])),
+    )
+    expect(given.length).toBeGreaterThan(20)
+    expect(given.filter((id) => !checks.some((check) => check.id === id))).toEqual([])
   })
 })
 

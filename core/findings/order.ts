@@ -13,7 +13,7 @@ import {
   policyOf,
   staff,
 } from './example'
-import type { Check, Example, Found } from './check'
+import type { Check, Found } from './check'
 import { isSure, type Sure } from './proof'
 import { peopleIn, subjectOf } from './subject'
 import { meet, isEmptySet } from '../value-set'
@@ -272,44 +272,6 @@ const askedFirst: Check = {
   },
 }
 
-const lastGrant = (decision: 'allow' | 'deny', others: boolean): Example => {
-  const policy = policyOf([staff])
-  const other = policyOf([ana], { id: 'other', name: 'Other' })
-  const account = accountOf({ policies: [policy, other], apps: [appOf(others ? [policy, other] : [policy])] })
-  return { account, draft: { kind: 'policies', document: { ...policy, decision } } }
-}
-
-const lastIn: Check = {
-  id: 'LOCK-03',
-  severity: 'stop',
-  title: 'The last policy that lets anybody in',
-  inDraft: ({ place, apps, document }, view, live) => {
-    const letsIn = ({ decision, document: one }: HeldPolicy, by: View) =>
-      decision !== 'deny' && by.most(by.listsOf(one)).length > 0
-    const locked = apps.filter(({ app, policies, complete }) => {
-      const before = live.appsOf(place.id).find((one) => one.app.id === app.id)
-      return (
-        complete &&
-        before?.policies.some((one) => letsIn(one, live)) === true &&
-        !policies.some((one) => letsIn(one, view))
-      )
-    })
-    const names = locked.map(({ app }) => app.name).join(', ')
-    return locked.length === 0
-      ? []
-      : [
-          {
-            message: `“${document.name}” is the last policy that lets anybody in at ${names}. As it stands now, nobody would get in there. Add another one first.`,
-            at: { field: 'decision' },
-          },
-        ]
-  },
-  examples: {
-    finds: [lastGrant('deny', false)],
-    spares: [lastGrant('deny', true), lastGrant('allow', false)],
-  },
-}
-
 export const orderChecks: readonly Check[] = [
   closed,
   stopsAll,
@@ -319,5 +281,4 @@ export const orderChecks: readonly Check[] = [
   samePlace,
   neverReached,
   askedFirst,
-  lastIn,
 ]

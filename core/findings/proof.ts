@@ -1,5 +1,5 @@
 import { referencesOfRead } from '../used-by'
-import type { Attribute } from '../claim'
+import type { Attribute, Claim } from '../claim'
 import type { RuleLists } from '../evaluate'
 import type { ReadRule } from '../rule'
 import { ruleIdentity } from '../rule-identity'
@@ -29,6 +29,8 @@ export interface ProofFacts {
 }
 
 export interface Prover {
+  /** What one rule that is no group claims by itself. */
+  claimOf(this: void, rule: unknown): Claim | undefined
   /** A text that two rules share when they say the same. */
   identityOf(this: void, rule: unknown): string
   /**
@@ -129,12 +131,9 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     const exact = new Map<Attribute, Sets>()
     const regions: Region[] = []
     for (const rule of include) {
-      const sure = leastOfRule(rule)
-      const [only, ...more] = mostOfRule(rule)
-      const [attribute, values] = [...(only?.values ?? [])][0] ?? []
-      const isExact = attribute !== undefined && more.length === 0 && sure.values.has(attribute)
-      if (isExact && values && include.length > 1) collect(exact, attribute, values)
-      else regions.push(...(only ? [only, ...more] : []))
+      const claim = include.length > 1 ? claimOf(rule) : undefined
+      if (claim === undefined || claim === 'anyone' || !claim.exact) regions.push(...mostOfRule(rule))
+      else if (!isEmptySet(claim.values)) collect(exact, claim.attribute, claim.values)
     }
     for (const [attribute, sets] of exact)
       regions.push({ values: new Map([[attribute, joinAll(sets)]]), rules: new Set() })
@@ -147,7 +146,7 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     return asksMore || excludes ? NOTHING_SURE : anyOf((lists.include ?? []).map(leastOfRule))
   }
 
-  return { most: mostOf, mostOfRule, least: leastOf, leastOfRule, isLooped, identityOf }
+  return { most: mostOf, mostOfRule, least: leastOf, leastOfRule, isLooped, claimOf, identityOf }
 }
 
 /** What is in both of two unions of regions. */

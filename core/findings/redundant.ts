@@ -1,9 +1,6 @@
-import { writeJson } from '../json'
-import { isEmptySet, isWithin, meet } from '../value-set'
+import { isEmptySet, isWithin, joinAll, meet } from '../value-set'
 import {
-  accountOf,
   ana,
-  appOf,
   bo,
   country,
   domain,
@@ -14,26 +11,25 @@ import {
   network,
   oktaGroup,
   policyExample,
-  policyOf,
   staff,
 } from './example'
 import type { Check, Example, Found, SubjectRule } from './check'
-import type { Finding } from './finding'
 import { removeRules } from './fixes'
 import { groupOf as groupIn } from './proof'
 import { at, leavesOf, rulesAt } from './subject'
 import { RULE_TYPES } from '../rule-type'
 import { referencesOfRead } from '../used-by'
-import { nameIn, several, type View } from './view'
+import { nameIn, type View } from './view'
 import { domainOf } from '../value-set'
 
 const remove = (one: SubjectRule) => ({ at: at(one), fix: removeRules('Remove this rule', one) })
 
-/** The set of one attribute that a rule claims by itself. */
-function claimOf(one: SubjectRule, view: View) {
-  if (groupIn(one.read) !== undefined) return undefined
-  const [claim] = view.leastOfRule(one.rule).values
-  return claim
+/** The values of one attribute that are enough for a rule by itself. */
+function claimOf({ rule }: SubjectRule, view: View) {
+  const claim = view.claimOf(rule)
+  return claim === undefined || claim === 'anyone' || !claim.exact
+    ? undefined
+    : ([claim.attribute, claim.values] as const)
 }
 
 /** Rules that another one of the same list covers. */
@@ -55,7 +51,10 @@ const covered = (
       })
       // One address covers another only when they are equal, which is "listed twice".
       const wide = claims.filter(({ set }) => set.of !== 'emails' || set.domains.size > 0 || set.emails.size > 1)
+      const [first, ...others] = wide.map(({ set }) => set)
+      const all = first && joinAll([first, ...others])
       return claims.flatMap(({ one, set }): Found[] => {
+        if (!all || !isWithin(set, all)) return []
         const cover = wide.find((other) => other.one !== one && isWithin(set, other.set) && !isWithin(other.set, set))
         return cover ? [{ message: tell(view.who(one.rule), view.who(cover.one.rule)), ...remove(one) }] : []
       })
@@ -172,115 +171,6 @@ const saidTwice: Check = {
   },
 }
 
-const sameRules: Check = {
-  id: 'RED-07',
-  severity: 'tidy',
-  title: 'Policies with the same rules',
-  inAccount: (view) => {
-    const { facts, apps } = view
-    const own = apps.flatMap(({ app, policies }) =>
-      policies
-        .filter(({ reusable }) => !reusable)
-        .map(({ id, document }) => ({ document, place: { kind: 'apps', id: app.id, policy: id } as Finding['place'] })),
-    )
-    const all = [
-      ...facts.policies.map((document) => ({
-        document,
-        place: { kind: 'policies', id: document.id } as Finding['place'],
-      })),
-      ...own,
-    ]
-    const same = new Map<string, typeof all>()
-    for (const one of all) {
-      const key = writeJson([
-        one.document.decision,
-        ...Object.values(view.listsOf(one.document)).map((rules) => (rules ?? []).map(view.identityOf).toSorted()),
-      ])
-      same.set(key, [...(same.get(key) ?? []), one])
-    }
-    return [...same.values()].flatMap((alike): Finding[] => {
-      const [first] = alike
-      if (!first || alike.length < 3) return []
-      const message = `${alike.length} policies have the same rules: ${several(alike.map(({ document }) => document.name))}. Make one reusable policy of them.`
-      return [{ id: 'RED-07', severity: 'tidy', place: first.place, message }]
-    })
-  },
-  examples: {
-    finds: [{ account: accountOf({ policies: ['a', 'b', 'c'].map((id) => policyOf([staff], { id, name: id })) }) }],
-    spares: [
-      { account: accountOf({ policies: ['a', 'b'].map((id) => policyOf([staff], { id })) }) },
-      { account: accountOf({ policies: ['a', 'b', 'c'].map((id) => policyOf([domain(`${id}.example`)], { id })) }) },
-    ],
-  },
-}
-
-const OLD_MS = 90 * 24 * 3600 * 1000
-
-const unusedPolicy: Check = {
-  id: 'RED-08',
-  severity: 'doubt',
-  title: 'A policy that no application uses',
-  inDocument: ({ kind, place, document }, view) => {
-    if (kind !== 'policies' || place.kind !== 'policies' || !view.facts.policies.some(({ id }) => id === place.id))
-      return []
-    const count = document['app_count']
-    if (view.appsOf(place.id).length > 0 || (typeof count === 'number' && count > 0)) return []
-    const changed = Date.parse(String(document.updated_at ?? ''))
-    const old = view.facts.now.getTime() - changed > OLD_MS
-    return [
-      {
-        message: `No application uses this policy${old ? ', and nobody has changed it for 90 days' : ''}. Delete it if it is not needed.`,
-        severity: old ? 'doubt' : 'tidy',
-      },
-    ]
-  },
-  examples: {
-    finds: [{ account: accountOf({ policies: [policyOf([staff], { app_count: 0 })] }) }],
-    spares: [policyExample([staff])],
-  },
-}
-
-const unusedGroup: Check = {
-  id: 'RED-09',
-  severity: 'tidy',
-  title: 'A group that nothing uses',
-  inDocument: ({ kind, place }, view) =>
-    kind === 'groups' && view.usesOf({ kind: 'groups', id: place.id }) === 0
-      ? [{ message: 'Nothing uses this group. Delete it if it is not needed.' }]
-      : [],
-  examples: {
-    finds: [{ account: accountOf({ groups: [groupOf('g', [staff])] }) }],
-    spares: [groupExample([staff])],
-  },
-}
-
-const oldStyle: Check = {
-  id: 'RED-10',
-  severity: 'tidy',
-  title: 'A policy tied to one application',
-  inApp: ({ policies }) =>
-    policies
-      .filter(({ reusable }) => !reusable)
-      .map(({ id, document }) => ({
-        message: `“${document.name}” is a policy of the old style, tied to this one application. Make a reusable one of it.`,
-        at: { policy: id },
-      })),
-  examples: {
-    finds: [
-      {
-        account: accountOf({
-          apps: [
-            appOf([], {
-              policies: [{ id: 'own', name: 'Own', reusable: false, document: policyOf([staff], { id: 'own' }) }],
-            }),
-          ],
-        }),
-      },
-    ],
-    spares: [policyExample([staff])],
-  },
-}
-
 const MANY = 20
 
 const manyOfOne: Check = {
@@ -339,9 +229,5 @@ export const redundantChecks: readonly Check[] = [
   neverLetIn,
   groupAndContent,
   saidTwice,
-  sameRules,
-  unusedPolicy,
-  unusedGroup,
-  oldStyle,
   manyOfOne,
 ]

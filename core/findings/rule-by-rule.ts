@@ -1,4 +1,5 @@
 import type { RuleFindingContext, Severity } from '../rule-finding'
+import type { RuleType } from '../rule-type'
 import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
 import { moveRules, removeRules, replaceRule } from './fixes'
@@ -10,8 +11,13 @@ type Told = Found & { id: string }
 
 /** What selectors say of each rule by itself: of its value, and of the action that it stands under. */
 export function ruleByRule(subject: Subject, view: View): Told[] {
-  const context = contextOf(subject, view)
-  return subject.rules.flatMap((one) => [...ofValue(one, context), ...ofAction(one, subject, view)])
+  const shared = contextOf(subject, view)
+  const contexts = {
+    include: under(shared, 'include'),
+    require: under(shared, 'require'),
+    exclude: under(shared, 'exclude'),
+  }
+  return subject.rules.flatMap((one) => [...ofValue(one, contexts[one.ruleType]), ...ofAction(one, subject, view)])
 }
 
 function contextOf(subject: Subject, view: View): Omit<RuleFindingContext, 'ruleType'> {
@@ -35,13 +41,16 @@ function contextOf(subject: Subject, view: View): Omit<RuleFindingContext, 'rule
   }
 }
 
-function ofValue(one: SubjectRule, context: Omit<RuleFindingContext, 'ruleType'>): Told[] {
-  const { read, ruleType } = one
+/** What is costly to know stays behind its getter, so that only who asks pays for it. */
+const under = (shared: Omit<RuleFindingContext, 'ruleType'>, ruleType: RuleType): RuleFindingContext =>
+  Object.assign(Object.create(shared), { ruleType })
+
+function ofValue(one: SubjectRule, context: RuleFindingContext): Told[] {
+  const { read } = one
   if (read.state !== 'known' || !read.selector.finds) return []
   const { selector, value } = read
-  const asked: RuleFindingContext = Object.assign(Object.create(context), { ruleType })
   return (
-    selector.finds?.(value, asked).map(({ id, severity, message, mend }) => {
+    selector.finds?.(value, context).map(({ id, severity, message, mend }) => {
       const fix =
         mend && mended(one, mend, { [selector.key]: { ...value, ...(typeof mend.rule === 'object' ? mend.rule : {}) } })
       return { id, severity, message, at: at(one), ...(fix ? { fix } : {}) }

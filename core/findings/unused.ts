@@ -1,0 +1,117 @@
+import { writeJson } from '../json'
+import { accountOf, appOf, domain, groupExample, groupOf, policyExample, policyOf, staff } from './example'
+import type { Check } from './check'
+import type { Finding } from './finding'
+import { at } from './subject'
+import { several } from './view'
+
+const sameRules: Check = {
+  id: 'RED-07',
+  severity: 'tidy',
+  title: 'Policies with the same rules',
+  inAccount: (view) => {
+    const { facts, apps } = view
+    const own = apps.flatMap(({ app, policies }) =>
+      policies
+        .filter(({ reusable }) => !reusable)
+        .map(({ id, document }) => ({ document, place: { kind: 'apps', id: app.id, policy: id } as Finding['place'] })),
+    )
+    const all = [
+      ...facts.policies.map((document) => ({
+        document,
+        place: { kind: 'policies', id: document.id } as Finding['place'],
+      })),
+      ...own,
+    ]
+    const same = new Map<string, typeof all>()
+    for (const one of all) {
+      const key = writeJson([
+        one.document.decision,
+        ...Object.values(view.listsOf(one.document)).map((rules) => (rules ?? []).map(view.identityOf).toSorted()),
+      ])
+      same.set(key, [...(same.get(key) ?? []), one])
+    }
+    return [...same.values()].flatMap((alike): Finding[] => {
+      const [first] = alike
+      if (!first || alike.length < 3) return []
+      const message = `${alike.length} policies have the same rules: ${several(alike.map(({ document }) => document.name))}. Make one reusable policy of them.`
+      return [{ id: 'RED-07', severity: 'tidy', place: first.place, message }]
+    })
+  },
+  examples: {
+    finds: [{ account: accountOf({ policies: ['a', 'b', 'c'].map((id) => policyOf([staff], { id, name: id })) }) }],
+    spares: [
+      { account: accountOf({ policies: ['a', 'b'].map((id) => policyOf([staff], { id })) }) },
+      { account: accountOf({ policies: ['a', 'b', 'c'].map((id) => policyOf([domain(`${id}.example`)], { id })) }) },
+    ],
+  },
+}
+
+const OLD_MS = 90 * 24 * 3600 * 1000
+
+const unusedPolicy: Check = {
+  id: 'RED-08',
+  severity: 'doubt',
+  title: 'A policy that no application uses',
+  inDocument: ({ kind, place, document }, view) => {
+    if (kind !== 'policies' || place.kind !== 'policies' || !view.facts.policies.some(({ id }) => id === place.id))
+      return []
+    const count = document['app_count']
+    if (view.appsOf(place.id).length > 0 || (typeof count === 'number' && count > 0)) return []
+    const changed = Date.parse(String(document.updated_at ?? ''))
+    const old = view.facts.now.getTime() - changed > OLD_MS
+    return [
+      {
+        message: `No application uses this policy${old ? ', and nobody has changed it for 90 days' : ''}. Delete it if it is not needed.`,
+        severity: old ? 'doubt' : 'tidy',
+      },
+    ]
+  },
+  examples: {
+    finds: [{ account: accountOf({ policies: [policyOf([staff], { app_count: 0 })] }) }],
+    spares: [policyExample([staff])],
+  },
+}
+
+const unusedGroup: Check = {
+  id: 'RED-09',
+  severity: 'tidy',
+  title: 'A group that nothing uses',
+  inDocument: ({ kind, place }, view) =>
+    kind === 'groups' && view.usesOf({ kind: 'groups', id: place.id }) === 0
+      ? [{ message: 'Nothing uses this group. Delete it if it is not needed.' }]
+      : [],
+  examples: {
+    finds: [{ account: accountOf({ groups: [groupOf('g', [staff])] }) }],
+    spares: [groupExample([staff])],
+  },
+}
+
+const oldStyle: Check = {
+  id: 'RED-10',
+  severity: 'tidy',
+  title: 'A policy tied to one application',
+  inApp: ({ policies }) =>
+    policies
+      .filter(({ reusable }) => !reusable)
+      .map(({ id, document }) => ({
+        message: `“${document.name}” is a policy of the old style, tied to this one application. Make a reusable one of it.`,
+        at: { policy: id },
+      })),
+  examples: {
+    finds: [
+      {
+        account: accountOf({
+          apps: [
+            appOf([], {
+              policies: [{ id: 'own', name: 'Own', reusable: false, document: policyOf([staff], { id: 'own' }) }],
+            }),
+          ],
+        }),
+      },
+    ],
+    spares: [policyExample([staff])],
+  },
+}
+
+export const unusedChecks: readonly Check[] = [sameRules, unusedPolicy, unusedGroup, oldStyle]
