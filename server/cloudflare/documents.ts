@@ -102,7 +102,8 @@ export function documentsAt<D extends AccessDocument>(
 
     remove: async (id) => {
       try {
-        await client(asked('DELETE', one(id)))
+        // Cloudflare answers with the id of what it deleted; anything else is no word on it.
+        await send(asked('DELETE', one(id)))
       } catch (error) {
         const unclear = unclearOutcome(error)
         const stillThere = await look(unclear, () => exists(() => documents.get(id)))
