@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { signIn } from '../e2e/sign-in.mjs'
+import { printed, signIn } from '../e2e/sign-in.mjs'
 
 const running: ChildProcess[] = []
 const folders: string[] = []
@@ -51,6 +51,18 @@ export async function start(file: string, env: Record<string, string>, path: str
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(`${file} did not answer at ${path} within 20 s`)
+}
+
+/** Starts the built sandbox with data of its own, and answers what it prints: where it is and how to get in. */
+export async function startSandbox(): Promise<{ baseURL: string; token: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
+  folders.push(folder)
+  const child = spawn(process.execPath, ['dist/server/sandbox.js', '--port', '0', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  running.push(child)
+  const [line] = await printed(child.stdout, /^\{.*\}$/)
+  return JSON.parse(line) as { baseURL: string; token: string }
 }
 
 /** Resident memory of a process in MB, from the kernel's own figure; `undefined` where there is no /proc. */
