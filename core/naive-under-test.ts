@@ -51,12 +51,12 @@ const within = (networks: readonly string[], ip: string | undefined) => {
 const asserted = (
   value: Value,
   request: AccessRequest,
-  judge: (said: NonNullable<AccessRequest['asserted']>) => number,
+  verdict: (said: NonNullable<AccessRequest['asserted']>) => number,
 ) =>
   request.identity_provider === undefined
     ? HALF
     : request.identity_provider.id === value['identity_provider_id']
-      ? judge(request.asserted ?? {})
+      ? verdict(request.asserted ?? {})
       : 0
 
 /** Each selector's meaning, in the plainest words: 1 matches, 0 does not, ½ is unknown. */
@@ -111,7 +111,7 @@ const meaning: Record<string, (value: Value, request: AccessRequest, account: Na
 
 function judge(lists: RuleLists, request: AccessRequest, account: NaiveAccount, path: readonly string[]): number {
   const rule = (given: unknown): number => {
-    const [[key = '', value] = []] = isObject(given) ? Object.entries(given) : []
+    const [key, value] = (isObject(given) ? Object.entries(given)[0] : undefined) ?? ['', undefined]
     const id = isObject(value) ? String(value['id']) : ''
     if (key !== 'group') return meaning[key]?.(value as Value, request, account) ?? HALF
     if (path.includes(id)) return 0

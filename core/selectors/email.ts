@@ -38,7 +38,7 @@ export const email = defineSelector({
   words: (value) => ({ who: [filled(value.email)], they: [words('log in as '), filled(value.email)] }),
   evaluate: (value, request) => (request.email === undefined ? 'unknown' : is(sameEmail(request.email, value.email))),
   compile: (values, _lookup, _groupCheck, sets) => sets.emails(values.map((value) => value.email.toLowerCase())),
-  fact: (_value, { email }) => textFact('the email address', email),
+  fact: (_value, request) => textFact('the email address', request.email),
   recognise: (typed) => {
     const text = typed.trim()
     return /^[^\s@]+@[^\s@]*$/.test(text)

@@ -37,7 +37,7 @@ export const geo = defineSelector({
     request.country === undefined ? 'unknown' : is(request.country.toUpperCase() === country_code.toUpperCase()),
   compile: (values) => {
     const codes = new Set(values.map(({ country_code }) => country_code.toUpperCase()))
-    return ({ request: { country } }) => (country === undefined ? 'unknown' : is(codes.has(country.toUpperCase())))
+    return ({ request }) => (request.country === undefined ? 'unknown' : is(codes.has(request.country.toUpperCase())))
   },
   fact: (_value, request) =>
     textFact('the country', request.country && (countryWords(request.country) ?? request.country)),

@@ -51,9 +51,10 @@ export const userRiskScore = defineSelector({
   fact: (_value, { risk }) => textFact('the risk that Cloudflare sees', risk && labels[risk]?.toLowerCase()),
   identity: ({ user_risk_score }) => LEVELS.filter((level) => user_risk_score.includes(level)).join(' '),
   finds: ({ user_risk_score: levels }) => {
-    const chosen = LEVELS.filter((level) => Array.isArray(levels) && levels.includes(level))
+    const levelsChosen = LEVELS.filter((level) => Array.isArray(levels) && levels.includes(level))
     const asThreshold = ['low', 'low medium', 'low medium high']
-    return chosen.length === 0 || asThreshold.includes(chosen.filter((level) => level !== 'unscored').join(' '))
+    return levelsChosen.length === 0 ||
+      asThreshold.includes(levelsChosen.filter((level) => level !== 'unscored').join(' '))
       ? []
       : [
           {

@@ -133,9 +133,9 @@ function useAttention(ruleType: RuleType, shown: readonly number[], { focusRow, 
     attention.set(undefined)
     const position = Math.max(0, shown.indexOf(wanted.index))
     if (wanted.index < 0) return onEmpty()
-    if (wanted.then === 'focus') return focusRow(wanted.index, position)
+    if (wanted.next === 'focus') return focusRow(wanted.index, position)
     // Its first field takes the focus itself.
-    if (wanted.then === 'open') onOpen(wanted.index, true)
+    if (wanted.next === 'open') onOpen(wanted.index, true)
     scroller.current?.scrollTo(position)
   }, [wanted, ruleType, shown, attention, focusRow, onOpen, onEmpty, scroller])
 }

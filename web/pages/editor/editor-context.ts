@@ -11,7 +11,7 @@ import type { RuleActions } from './use-rule-actions'
 export interface Attention {
   ruleType: RuleType
   index: number
-  then: 'focus' | 'open' | 'show'
+  next: 'focus' | 'open' | 'show'
 }
 
 /** What every part of the editor needs; it stays the same while somebody types. */

@@ -57,7 +57,7 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
   const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus()
   const goTo = ({ place: { field, index } }: DocumentProblem) => {
     const ruleType = RULE_TYPES.find((type) => type === field)
-    if (ruleType && index !== undefined) attention.set({ ruleType, index, then: 'open' })
+    if (ruleType && index !== undefined) attention.set({ ruleType, index, next: 'open' })
     else if (ruleType) focus(`[data-block="${ruleType}"]`)
     else if (field === 'name') focus('[data-name]')
     else focus(`[data-condition="${field}"] summary`)
@@ -71,7 +71,7 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
     announce(words)
     // A row that came or went took the focus with it.
     requestAnimationFrame(() => {
-      if (place && document.activeElement === document.body) attention.set({ ...place, then: 'focus' })
+      if (place && document.activeElement === document.body) attention.set({ ...place, next: 'focus' })
     })
   }
   const save = () => {

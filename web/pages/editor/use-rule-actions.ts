@@ -47,20 +47,20 @@ export function useRuleActions({ draft, names, attention, announce }: Options): 
             : `${rules.length} rules added to ${blockName(ruleType)}.`,
         )
         // After a rule that is complete the person goes on typing the next one: the focus stays where it is.
-        attention.set({ ruleType, index: edit ? index : index + rules.length - 1, then: edit ? 'open' : 'show' })
+        attention.set({ ruleType, index: edit ? index : index + rules.length - 1, next: edit ? 'open' : 'show' })
       },
       remove(ruleType, index) {
         const row = rowAt(ruleType, index)
         if (!row) return
         draft.list(ruleType).remove(index)
-        attention.set({ ruleType, index: Math.min(index, count(ruleType) - 1), then: 'focus' })
+        attention.set({ ruleType, index: Math.min(index, count(ruleType) - 1), next: 'focus' })
         announce(`Removed from ${blockName(ruleType)}: ${told(row.text)}. Undo brings it back.`)
       },
       duplicate(ruleType, index) {
         const row = rowAt(ruleType, index)
         if (!row) return
         draft.list(ruleType).insert(index + 1, { text: row.text }, { shouldFocus: false })
-        attention.set({ ruleType, index: index + 1, then: 'open' })
+        attention.set({ ruleType, index: index + 1, next: 'open' })
         announce('Duplicated. Change the copy, because two equal rules say the same.')
       },
       move(from, index, to) {
@@ -69,7 +69,7 @@ export function useRuleActions({ draft, names, attention, announce }: Options): 
         draft.list(from).remove(index)
         const last = count(to)
         draft.list(to).append({ text: row.text }, { shouldFocus: false })
-        attention.set({ ruleType: to, index: last, then: 'focus' })
+        attention.set({ ruleType: to, index: last, next: 'focus' })
         announce(`Moved to ${blockName(to)}: ${told(row.text)}.`)
       },
     }
