@@ -14,12 +14,13 @@ export function DataAge({ of }: { of: DocumentKind }) {
   const { data: state, dataUpdatedAt: now } = useQuery(snapshotQuery(account))
   const refresh = useRefresh(account)
   useNewerList(account, of, readAt, state?.reads[of]?.readAt)
-  if (!readAt) return null
+  // As high as what comes, so that nothing below it moves.
+  if (!readAt) return <div className="mt-2 h-6" />
   const failure = refresh.error ?? state?.reads[of]?.error
   const hint = state && budgetHint(state, now)
   return (
     <div className="mt-2 flex max-w-prose flex-col gap-1 text-sm text-kumo-subtle">
-      <div className="flex flex-wrap items-center gap-x-2">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-2">
         <span className={failure ? 'text-kumo-warning' : ''}>
           Data as of{' '}
           <time dateTime={readAt} className="tabular-nums">
