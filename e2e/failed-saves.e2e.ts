@@ -18,8 +18,8 @@ const failures = [
   [ANSWERS_HTML, 'Cloudflare'],
   [ANSWERS_NOTHING, 'Cloudflare'],
   [HALF_A_BODY, 'Cloudflare'],
-  [SLOW_DOWN, 'wait'],
-  [SLOW_DOWN_WITHOUT_SAYING, 'wait'],
+  [SLOW_DOWN, 'Trying again in'],
+  [SLOW_DOWN_WITHOUT_SAYING, 'Trying again in'],
   [REFUSED, '12130'],
 ] as const
 
