@@ -196,11 +196,11 @@ const pathInside: Check = {
   inApp: ({ app }, view) => {
     if (!isWebsite(app)) return []
     const [host, ...path] = app.domain?.split('/') ?? []
+    if (path.join('') === '') return []
     const outer = view.apps.find(
       ({ app: other }) =>
         other.id !== app.id &&
         isWebsite(other) &&
-        path.join('') !== '' &&
         other.domain !== undefined &&
         (other.domain === host ||
           (other.domain.startsWith(`${host}/`) && app.domain?.startsWith(`${other.domain.replace(/\/+$/, '')}/`))),

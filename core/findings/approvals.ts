@@ -21,10 +21,13 @@ function approversOf(
   view: View,
 ): string[] | undefined {
   const listed = list ? view.facts.lists?.find(({ id }) => id === list)?.items : []
-  return listed && [...new Set([...(named ?? []), ...listed].map((email) => email.toLowerCase()))]
+  // What was typed as JSON may hold anything.
+  const emails: unknown[] = Array.isArray(named) ? named : []
+  const texts = emails.filter((email) => typeof email === 'string')
+  return listed && [...new Set([...texts, ...listed].map((email) => email.toLowerCase()))]
 }
 
-const needed = ({ approvals_needed: count }: ApprovalGroup) => Number(count)
+const needed = ({ approvals_needed: count }: ApprovalGroup) => count
 
 const asks = (groups: ApprovalGroup[], rest = {}) =>
   policyOf([staff], { approval_required: true, purpose_justification_required: true, approval_groups: groups, ...rest })
@@ -133,8 +136,9 @@ export const approvalChecks: readonly Check[] = [
     'doubt',
     'The only approver asks for approval too',
     (subject, view) => {
-      const asking = peopleIn(rulesAt(subject, 'include'), view)
-      return approvalsOf(subject).flatMap((group, index): Found[] => {
+      const approvals = approvalsOf(subject)
+      const asking = approvals.length > 0 ? peopleIn(rulesAt(subject, 'include'), view) : []
+      return approvals.flatMap((group, index): Found[] => {
         const [only, ...more] = approversOf(group, view) ?? []
         return only !== undefined && more.length === 0 && asking.includes(only)
           ? [
@@ -167,8 +171,8 @@ export const approvalChecks: readonly Check[] = [
             ]
           : []
       }),
-    [launcher([ana])],
-    [launcher([staff]), sound],
+    [launcherFor([ana])],
+    [launcherFor([staff]), sound],
   ),
   approval(
     'APPR-06',
@@ -211,7 +215,7 @@ export const approvalChecks: readonly Check[] = [
   ),
 ]
 
-function launcher(include: unknown[]) {
+function launcherFor(include: unknown[]) {
   const approved = asks([by(1, 'bo@example.com')])
   const open = policyOf(include, { id: 'open', name: 'Launcher' })
   return {

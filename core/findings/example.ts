@@ -60,6 +60,7 @@ export const groupOf = (id: string, include: unknown[], rest: Partial<GroupDocum
   include,
   require: [],
   exclude: [],
+  updated_at: '2026-11-01T12:00:00Z',
   ...rest,
 })
 

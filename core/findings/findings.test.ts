@@ -62,7 +62,7 @@ const fixes = cases('finds').flatMap(({ id, nth, example }) =>
 
 describe('a fix', () => {
   test.each(fixes)('$id: “$label” ends the finding ($nth)', ({ id, example, finding, fix, at }) => {
-    const fixed = fix.apply(at.document as Record<string, unknown>) as AccessDocument
+    const fixed = fix.apply(at.document) as AccessDocument
     const replaced = <Kind extends { id: string }>(all: readonly Kind[]) =>
       all.map((one) => (one.id === fixed.id ? (fixed as unknown as Kind) : one))
     const account = {
@@ -84,7 +84,7 @@ describe('a fix', () => {
 
   test.each(fixes)('$id: “$label” changes something and keeps what was given as it is ($nth)', ({ fix, at }) => {
     const before = structuredClone(at.document)
-    const after = fix.apply(at.document as Record<string, unknown>)
+    const after = fix.apply(at.document)
     expect(at.document).toEqual(before)
     expect(differences(at.kind, before, after)).not.toEqual([])
   })

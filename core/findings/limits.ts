@@ -1,6 +1,6 @@
 import { type Reference } from '../reference'
 import { referencesOfRead } from '../used-by'
-import { accountOf, ana, emailList, groupOf, policyExample, staff } from './example'
+import { accountOf, emailList, groupOf, policyExample, staff } from './example'
 import type { Check, Found } from './check'
 import { at } from './subject'
 
@@ -11,8 +11,8 @@ const emptyList: Check = {
   inDocument: (subject, view) =>
     subject.rules.flatMap((one) =>
       referencesOfRead(one.read).flatMap((reference): Found[] => {
-        const list = view.facts.lists?.find(({ id }) => id === reference.id)
-        if (!isList(reference) || list?.items?.length !== 0) return []
+        const list = isList(reference) ? view.facts.lists?.find(({ id }) => id === reference.id) : undefined
+        if (list?.items?.length !== 0) return []
         const effect =
           one.ruleType === 'require'
             ? 'so nobody meets this'

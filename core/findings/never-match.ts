@@ -30,7 +30,7 @@ function tell(reason: Reason, subject: Subject, view: View): Told | null {
       return twoConditions(reason.rules, reason.attribute, subject, view)
     case 'who and condition':
       return whoAndCondition(reason.rule, reason.attribute, subject, view)
-    case 'all excluded':
+    default:
       return allExcluded(reason, subject, view)
   }
 }

@@ -101,7 +101,7 @@ function loginAlone(id: string, title: string, isOpen: (type: string) => boolean
         const set = view.leastOfRule(one.rule).values.get('login method')
         const ids = set?.of === 'names' ? [...set.names] : []
         const open = ids
-          .map((login) => view.row({ kind: 'identity_providers', id: login }))
+          .map((provider) => view.row({ kind: 'identity_providers', id: provider }))
           .find((row) => isOpen(row?.type ?? ''))
         if (!open) return []
         const found: Found = { message: tell(open.name), at: at(one) }

@@ -17,10 +17,10 @@ import type { Check, Found } from './check'
 import { isSure, type Sure } from './proof'
 import { peopleIn, subjectOf } from './subject'
 import { meet, isEmptySet } from '../value-set'
-import { triedIn, type AppView, type HeldPolicy, type View } from './view'
+import { type AppView, type HeldPolicy, type View } from './view'
 
 /** The policies that ask for a login, in the order in which they are tried. */
-const afterLogin = (app: AppView) => triedIn(app).filter(({ decision }) => decision === 'allow' || decision === 'deny')
+const afterLogin = (app: AppView) => app.tried.filter(({ decision }) => decision === 'allow' || decision === 'deny')
 
 const sureOf = ({ lists }: HeldPolicy, view: View): Sure => view.least(lists)
 
@@ -123,7 +123,7 @@ const otherOrder: Check = {
   severity: 'tidy',
   title: 'Tried earlier than it is listed',
   inApp: (app) => {
-    const tried = triedIn(app)
+    const tried = app.tried
     const moved = tried.find((policy, nth) => policy.decision === 'bypass' && app.policies[nth] !== policy)
     if (!moved) return []
     const message = `“${moved.document.name}” is tried before the policies that ask for a login, though it is listed after one. Cloudflare asks for no login first.`

@@ -16,7 +16,7 @@ import {
 import type { Check, Example, Found, SubjectRule } from './check'
 import { removeRules } from './fixes'
 import { groupOf as groupIn } from './proof'
-import { at, leavesOf, rulesAt } from './subject'
+import { at, rulesAt } from './subject'
 import { RULE_TYPES } from '../rule-type'
 import { referencesOfRead } from '../used-by'
 import { nameIn, type View } from './view'
@@ -87,6 +87,7 @@ const neverLetIn: Check = {
   title: 'An exception for somebody who was never let in',
   inDocument: (subject, view) => {
     const { include, require } = subject.lists
+    if (rulesAt(subject, 'exclude').length === 0) return []
     const regions = view.most({ include, require })
     if (regions.length === 0) return []
     return rulesAt(subject, 'exclude').flatMap((one): Found[] => {
@@ -121,6 +122,7 @@ const groupAndContent: Check = {
   inDocument: (subject, view) =>
     RULE_TYPES.filter((ruleType) => ruleType !== 'require').flatMap((ruleType) => {
       const rules = rulesAt(subject, ruleType)
+      if (rules.length < 2) return []
       return rules.flatMap((group): Found[] => {
         const id = groupIn(group.read)
         const sure = id === undefined ? undefined : view.leastOfRule(group.rule)
@@ -130,10 +132,7 @@ const groupAndContent: Check = {
             (one) =>
               one !== group &&
               view.identityOf(one.rule) !== view.identityOf(group.rule) &&
-              (sure.rules.has(view.identityOf(one.rule)) ||
-                (claimOf(one, view) !== undefined &&
-                  leavesOf(group, view).some((leaf) => view.identityOf(leaf.rule) === view.identityOf(one.rule)) &&
-                  sure.values.size > 0)),
+              sure.rules.has(view.identityOf(one.rule)),
           )
           .map((one) => ({
             message: `The group ${nameIn(view, { kind: 'groups', id })} holds this already: ${view.who(one.rule)}.`,

@@ -67,6 +67,7 @@ function mended(one: SubjectRule, { label, rule }: { label: string; rule: unknow
 function ofAction(one: SubjectRule, { decision, rules }: Subject, view: View): Told[] {
   if (!decision || one.read.state !== 'known') return []
   const inner = groupOf(one.read)
+  if (inner === undefined && one.read.selector.decisions[decision].fits === 'yes') return []
   const leaves = inner === undefined ? [one] : leavesOf(one, view)
   const misfits = leaves.flatMap(({ read, ruleType }) => {
     const fit = read.state === 'known' ? read.selector.decisions[decision] : undefined

@@ -1,8 +1,7 @@
 import type { DirectoryGroup, PickerRow } from '../account-data'
 import { isDecision } from '../decision'
 import type { AccessDocument, DocumentKind } from '../document-kind'
-import { rulesOf } from '../rule-lists'
-import { RULE_TYPES, type RuleType } from '../rule-type'
+import type { RuleType } from '../rule-type'
 import type { Subject, SubjectRule } from './check'
 import type { Place } from './finding'
 import { groupOf } from './proof'
@@ -39,16 +38,30 @@ export const rulesAt = ({ byType }: Subject, ruleType: RuleType) => byType[ruleT
 export const at = ({ ruleType, index }: SubjectRule) => ({ ruleType, index })
 
 /** All rules that a rule comes to through groups, itself when it is no group; each group once. */
-export function leavesOf(one: SubjectRule, view: View, seen = new Set<string>()): SubjectRule[] {
+export function leavesOf(one: SubjectRule, view: View): readonly SubjectRule[] {
   const inner = groupOf(one.read)
   if (inner === undefined) return [one]
-  if (seen.has(inner)) return []
-  seen.add(inner)
-  const group = view.group(inner)
-  return RULE_TYPES.flatMap((ruleType) =>
-    rulesOf(group, ruleType).flatMap((rule, index) =>
-      ruleType === 'exclude' ? [] : leavesOf({ ruleType, index, rule, read: view.read(rule) }, view, seen),
-    ),
+  const known = view.leaves.get(inner) ?? leavesIn(inner, view, new Set())
+  view.leaves.set(inner, known)
+  return known
+}
+
+function leavesIn(groupId: string, view: View, seen: Set<string>): SubjectRule[] {
+  const group = view.group(groupId)
+  if (seen.has(groupId) || !group) return []
+  seen.add(groupId)
+  const { include, require } = view.listsOf(group)
+  return (
+    [
+      ['include', include],
+      ['require', require],
+    ] as const
+  ).flatMap(([ruleType, rules]) =>
+    (rules ?? []).flatMap((rule, index) => {
+      const read = view.read(rule)
+      const inner = groupOf(read)
+      return inner === undefined ? [{ ruleType, index, rule, read }] : leavesIn(inner, view, seen)
+    }),
   )
 }
 

@@ -2,7 +2,6 @@ import { writeJson } from '../json'
 import { accountOf, appOf, domain, groupExample, groupOf, policyExample, policyOf, staff } from './example'
 import type { Check } from './check'
 import type { Finding } from './finding'
-import { at } from './subject'
 import { several } from './view'
 
 const sameRules: Check = {
@@ -54,11 +53,11 @@ const unusedPolicy: Check = {
   severity: 'doubt',
   title: 'A policy that no application uses',
   inDocument: ({ kind, place, document }, view) => {
-    if (kind !== 'policies' || place.kind !== 'policies' || !view.facts.policies.some(({ id }) => id === place.id))
-      return []
+    // One that was never saved has no application yet.
+    if (kind !== 'policies' || place.kind !== 'policies' || document.updated_at === undefined) return []
     const count = document['app_count']
     if (view.appsOf(place.id).length > 0 || (typeof count === 'number' && count > 0)) return []
-    const changed = Date.parse(String(document.updated_at ?? ''))
+    const changed = Date.parse(document.updated_at)
     const old = view.facts.now.getTime() - changed > OLD_MS
     return [
       {
@@ -77,8 +76,8 @@ const unusedGroup: Check = {
   id: 'RED-09',
   severity: 'tidy',
   title: 'A group that nothing uses',
-  inDocument: ({ kind, place }, view) =>
-    kind === 'groups' && view.usesOf({ kind: 'groups', id: place.id }) === 0
+  inDocument: ({ kind, place, document }, view) =>
+    kind === 'groups' && document['updated_at'] !== undefined && view.usesOf({ kind: 'groups', id: place.id }) === 0
       ? [{ message: 'Nothing uses this group. Delete it if it is not needed.' }]
       : [],
   examples: {

@@ -12,6 +12,7 @@ import { RULE_TYPES } from '../rule-type'
 import { ruleWords } from '../rule-words'
 import { referenceKey, referencesOfRead } from '../used-by'
 import type { AccountFacts, AppFacts } from './account-facts'
+import type { SubjectRule } from './check'
 import { proverOf, type Prover } from './proof'
 
 /** A policy as an application holds it; a reusable one that no list has is left out. */
@@ -28,6 +29,8 @@ export interface HeldPolicy {
 export interface AppView {
   app: AppFacts
   policies: readonly HeldPolicy[]
+  /** The same in the order in which Cloudflare tries them. */
+  tried: readonly HeldPolicy[]
   /** All policies that it lists are known. */
   complete: boolean
   isSensitive: boolean
@@ -47,6 +50,8 @@ export interface View extends Prover {
   nameOf: NameLookup
   /** How many policies and groups point to it. */
   usesOf(this: void, reference: Reference): number
+  /** What was found out about groups, by their id: see `leavesOf`. */
+  leaves: Map<string, readonly SubjectRule[]>
   /** A rule in words, as after "Let in" and as after "they". */
   who(this: void, rule: unknown): string
   they(this: void, rule: unknown): string
@@ -102,6 +107,7 @@ export function viewOf(facts: AccountFacts, base?: View): View {
     read,
     appsOf: (id) => holders.get(id) ?? [],
     group,
+    leaves: new Map(),
     listsOf,
     row,
     nameOf,
@@ -164,13 +170,11 @@ function appView(
   return {
     app,
     policies: held,
+    tried: inOrderTried(held),
     complete: held.length === app.policies.length,
     isSensitive: sensitive?.has(app.id) ?? false,
   }
 }
-
-/** The policies of an application in the order in which Cloudflare tries them. */
-export const triedIn = ({ policies }: AppView): HeldPolicy[] => inOrderTried(policies)
 
 /** The name of a thing for a sentence: "Staff", or that it is gone or could not be read. */
 export function nameIn(view: View, reference: Reference): string {

@@ -6,7 +6,7 @@ import { objectsOf } from './reading'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
-const present = <Members extends object>(members: Members) =>
+const present = (members: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 
 const row = ({ id, name, type }: Document): PickerRow => ({ id, name: String(name), ...present({ type: text(type) }) })
