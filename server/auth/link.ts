@@ -107,6 +107,6 @@ const COOKIE = { path: '/api', httpOnly: true, sameSite: 'Strict' } as const
 
 /** Browsers keep cookies by host and not by port, so two servers on one computer need different names. */
 function cookieName(c: Context): string {
-  const { port } = new URL(`http://${c.req.header('host') ?? new URL(c.req.url).host}`)
-  return `gatehouse_session_${port || '80'}`
+  const host = c.req.header('host') ?? new URL(c.req.url).host
+  return `gatehouse_session_${/:(\d+)$/.exec(host)?.[1] ?? '80'}`
 }
