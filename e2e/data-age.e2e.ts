@@ -41,3 +41,16 @@ test('when the list cannot be read anew it stays, with the reason beside its age
   await expect(status).toContainText('200 of 1,200 requests are left')
   await expectAccessible(page)
 })
+
+test('a list that has to wait is counted down, and then comes by itself', async ({ page, account }) => {
+  let refused = 0
+  await page.route(`**/accounts/${account.id}/policies`, async (route) => {
+    if (refused > 0) return route.fallback()
+    refused += 1
+    const error = { code: 'slow_down', message: 'Cloudflare asks for a pause.', retryAfter: 3 }
+    return route.fulfill({ status: 429, json: { error } })
+  })
+  await page.goto(paths.policies(account.id))
+  await expect(page.getByText(/^Trying again in \d seconds?\.$/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Contractors', exact: true })).toBeVisible()
+})

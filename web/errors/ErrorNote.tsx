@@ -4,6 +4,7 @@ import { isWithoutAccess, refusalOf } from './refusal'
 import { Banner } from '../ui/Banner'
 import { Button } from '../ui/Button'
 import { smallPrint } from './small-print'
+import { Wait } from './Wait'
 
 interface Props {
   error: ApiError
@@ -15,6 +16,7 @@ export function ErrorNote({ error, onRetry }: Props) {
   const { title, advice } = refusalOf(error)
   if (isWithoutAccess(error)) return <AccessNotEnabled title={title} advice={advice} onRetry={onRetry} />
   const details = smallPrint(error)
+  const { retryAfter } = error.body
   return (
     <div className="flex flex-col gap-2">
       <Banner
@@ -28,6 +30,11 @@ export function ErrorNote({ error, onRetry }: Props) {
       >
         {advice}
       </Banner>
+      {retryAfter !== undefined && (
+        <div className="px-1 text-base">
+          <Wait error={error} seconds={retryAfter} onRetry={onRetry} />
+        </div>
+      )}
       {details && <p className="px-1 text-sm wrap-anywhere text-kumo-subtle">{details}</p>}
     </div>
   )

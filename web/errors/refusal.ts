@@ -35,6 +35,5 @@ export function refusalOf(error: ApiError): Refusal {
       advice: `It needs the permission “${body.permission}”. ${WHO_GRANTS} The rest of Gatehouse keeps working.`,
     }
   }
-  const wait = body.retryAfter === undefined ? '' : ` Cloudflare asks to wait ${body.retryAfter} seconds.`
-  return { title: 'This could not be read', advice: `${body.message}${wait}` }
+  return { title: 'This could not be read', advice: body.message }
 }

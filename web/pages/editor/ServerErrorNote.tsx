@@ -1,7 +1,7 @@
 import { WarningCircleIcon } from '@phosphor-icons/react'
 import type { ApiError } from '../../api/api-error'
-import { smallPrint, waitWords, wayOut } from './server-error-words'
-import { useCountdown } from './use-countdown'
+import { Wait } from '../../errors/Wait'
+import { smallPrint, wayOut } from './server-error-words'
 
 interface Props {
   error: ApiError
@@ -22,23 +22,9 @@ export function ServerErrorNote({ error, onRetry }: Props) {
       <div className="flex min-w-0 flex-col gap-1 wrap-anywhere">
         <p>{body.message}</p>
         {help && !body.message.includes(body.permission ?? '') && <p>{help}</p>}
-        {body.retryAfter !== undefined && <Wait seconds={body.retryAfter} onRetry={onRetry} />}
+        {body.retryAfter !== undefined && <Wait error={error} seconds={body.retryAfter} onRetry={onRetry} />}
         {smallPrint(body).length > 0 && <p className="text-xs text-kumo-subtle">{smallPrint(body).join(' · ')}</p>}
       </div>
     </div>
-  )
-}
-
-function Wait({ seconds, onRetry }: { seconds: number; onRetry: (() => void) | undefined }) {
-  const left = useCountdown(seconds, () => onRetry?.()) ?? 0
-  // Read out once, not every second.
-  return (
-    <p aria-live="off" className="tabular-nums">
-      {left <= 0
-        ? 'You can try again now.'
-        : onRetry
-          ? `Trying again in ${waitWords(left)}.`
-          : `Try again in ${waitWords(left)}.`}
-    </p>
   )
 }

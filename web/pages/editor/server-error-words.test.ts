@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { smallPrint, waitWords, wayOut } from './server-error-words'
+import { smallPrint, wayOut } from './server-error-words'
 
 it('keeps Cloudflare’s own code and words, and the request, for those who look them up', () => {
   const cloudflare = { status: 409, code: 12130, message: 'access.api.error.group_in_use' }
@@ -25,12 +25,4 @@ it('names the permission that is missing', () => {
     '"Access: Policies Write"',
   )
   expect(wayOut({ code: 'not_allowed', message: 'x' })).toBeUndefined()
-})
-
-it('tells a wait in minutes and seconds, never shorter than it is', () => {
-  expect(waitWords(39.2)).toBe('40 seconds')
-  expect(waitWords(1)).toBe('1 second')
-  expect(waitWords(65)).toBe('1 minute 5 seconds')
-  expect(waitWords(120)).toBe('2 minutes')
-  expect(waitWords(0)).toBe('0 seconds')
 })
