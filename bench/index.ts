@@ -9,6 +9,7 @@ import { lists } from './lists'
 import { stopAll } from './processes'
 import { races } from './races'
 import { upstream } from './upstream'
+import { soak } from './soak'
 
 const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<Figure[]> }> = {
   'first-load': { title: 'What a browser loads first', run: firstLoadFigures },
@@ -16,6 +17,7 @@ const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<
   guards: { title: 'What the guards cost', run: guards },
   races: { title: 'Several people save one policy', run: races },
   upstream: { title: 'Cloudflare 100 ms away, 500 policies, 300 groups, 500 applications', run: upstream },
+  soak: { title: '50 people with open dashboards on one process', run: soak },
   lists: { title: 'The policies page with 500 policies and 300 groups', run: lists },
   evaluator: { title: 'Decisions, explanations off', run: evaluator },
   editor: { title: 'The editor with 1,000 rules', run: editor },
