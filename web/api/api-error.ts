@@ -15,7 +15,8 @@ export class ApiError extends Error {
 
 /** Worth trying again unasked: nothing was wrong with the question, and something between us and the answer was. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 504)
+  error instanceof ApiError &&
+  (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504)
 
 /** Any thrown thing as an `ApiError`, so that pages have one kind to show; a bug in the page keeps its own words. */
 export const asApiError = (error: unknown): ApiError =>

@@ -42,6 +42,17 @@ test('no answer at all is told as such', async () => {
   expect(isPassing(error)).toBe(true)
 })
 
+test('each request has a number of its own, which the page knows even when no answer came', async () => {
+  const fetched = answers('{}')
+  await call('/api/x')
+  await call('/api/x')
+  const numbers = fetched.mock.calls.map(([, request]) => new Headers(request?.headers).get('x-request-id'))
+  expect(new Set(numbers).size).toBe(2)
+  for (const number of numbers) expect(number).toMatch(/^[0-9a-f]{16}$/)
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  expect((await failure(call('/api/x'))).body.requestId).toMatch(/^[0-9a-f]{16}$/)
+})
+
 test.each([
   ['a page of HTML', '<html>', 200],
   ['nothing', '', 200],

@@ -3,6 +3,7 @@ import type { AppType } from '../../server/app'
 import type { ErrorBody } from '#core/errors'
 import { isObject, readJson, writeJson } from '#core/json'
 import { ApiError } from './api-error'
+import { newRequestId } from './request-id'
 
 /** Our server's routes as the server itself declares them: their names, and what they answer. */
 export type Routes = ReturnType<typeof hc<AppType>>['api']
@@ -30,7 +31,8 @@ export async function call<Answer>(
   path: string,
   { method = 'GET', body, etag, signal, onAnswer }: Call = {},
 ): Promise<Answer> {
-  const headers = new Headers({ accept: 'application/json' })
+  const requestId = newRequestId()
+  const headers = new Headers({ accept: 'application/json', 'x-request-id': requestId })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (etag !== undefined) headers.set('if-match', etag)
   const request: RequestInit = { method, headers, credentials: 'same-origin' }
@@ -46,7 +48,7 @@ export async function call<Answer>(
     if (signal?.aborted) throw cause
     throw new ApiError(
       0,
-      { code: 'failed', message: 'Gatehouse itself cannot be reached. Is it still running?' },
+      { code: 'failed', message: 'Gatehouse itself cannot be reached. Is it still running?', requestId },
       { cause },
     )
   }
