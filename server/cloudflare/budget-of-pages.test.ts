@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { appOverSandbox, appUnderTest } from '../app-under-test'
 import { largeAccount } from '../sandbox/practice/accounts'
 import { envelope, json, scriptedUpstream } from './scripted-upstream'
+
+// Large documents on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** What a page asks for around itself and keeps; the list of accounts comes fresh with every load of the dashboard. */
 const FRAME = ['/session', '/accounts', 'permissions/known', 'snapshot']

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { appOverSandbox, appUnderTest, sha256 } from '../app-under-test'
 import { etagOf } from '../etag'
 import { sandboxUnderTest, seedWith } from '../sandbox/sandbox-under-test'
 import type { Schedule } from './client'
 import { cut, envelope, json, refusal, type Reply, scriptedUpstream, stalledBody, text } from './scripted-upstream'
+
+// Large documents on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 /**
  * Every bad day of Cloudflare's that docs/upstream-faults.md speaks of, through our own API: what a person is told, what
