@@ -10,5 +10,7 @@ export type Account = Accounts[number]
 export const accountsQuery = () =>
   queryOptions<Accounts, ApiError>({
     queryKey: ['accounts'],
+    // Each reading is a call to Cloudflare, and accounts seldom come and go. Loading the page reads them anew.
+    staleTime: 5 * 60_000,
     queryFn: ({ signal }) => call(apiPath('accounts'), { signal }),
   })
