@@ -39,10 +39,10 @@ interface Tally {
 /** A token that stands nowhere else, so that finding it anywhere means that it leaked. */
 const freshToken = () => `canary${randomBytes(17).toString('hex')}`
 
-async function live(upstream: Upstream, heard: Heard): Promise<Gatehouse> {
+async function live(upstream: Upstream, heard: Heard, token = freshToken()): Promise<Gatehouse> {
   return startGatehouse(
     {
-      CLOUDFLARE_API_TOKEN: heard.keep(freshToken()),
+      CLOUDFLARE_API_TOKEN: heard.keep(token),
       GATEHOUSE_UPSTREAM_BASE_URL: upstream.baseURL,
       GATEHOUSE_UPSTREAM_TIMEOUT_MS: String(TIMEOUT_MS),
       GATEHOUSE_LOG_LEVEL: 'debug',
@@ -117,6 +117,20 @@ async function etagNow(gatehouse: Gatehouse): Promise<Record<string, string>> {
   return { 'if-match': (JSON.parse(text) as { etag?: string }).etag ?? '"none"' }
 }
 
+/** The credential in what Cloudflare answers well: a policy is named after it. It may not reach the page. */
+async function inNames(heard: Heard, tally: Tally) {
+  const token = freshToken()
+  const upstream = await startUpstream({ name: `Staff ${token}`, note: token })
+  const gatehouse = await live(upstream, heard, token)
+  for (const path of READS) {
+    tally.tried += 1
+    const { status } = await gatehouse.call('GET', path)
+    if (status !== 200) tally.failures.push(`the credential as a name, GET ${path}: ${status}`)
+  }
+  await gatehouse.stop()
+  upstream.close()
+}
+
 /** So many servers at a time. */
 const LANES = 2
 
@@ -129,6 +143,7 @@ export async function outages(heard: Heard): Promise<Row[]> {
       () => inReads(name, broken, heard, lost),
       () => inWrites(name, broken, false, heard, lost),
     ]),
+    () => inNames(heard, lost),
     ...Object.entries(faultsOfWrites).map(
       ([name, broken]) =>
         () =>
