@@ -15,13 +15,15 @@ export async function bodyText(message: Request | Response, limit: number, signa
   if (!message.body) return ''
   const decoder = new TextDecoder()
   const reader: ReadableStreamDefaultReader<Uint8Array> = message.body.getReader()
-  const given = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason))
-  })
+  const given =
+    signal &&
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
   let bytes = 0
   let text = ''
   for (;;) {
-    const { done, value } = await Promise.race([reader.read(), given])
+    const { done, value } = await (given ? Promise.race([reader.read(), given]) : reader.read())
     if (done) return text + decoder.decode()
     bytes += value.byteLength
     if (bytes > limit) {
