@@ -49,6 +49,8 @@ export default defineConfig({
     },
   },
   test: {
+    // The tests have the machine to themselves; Vitest would leave one core idle.
+    maxWorkers: '100%',
     root: at('.'),
     include: ['{core,web,server,scripts,e2e,fuzz}/**/*.test.{ts,tsx}'],
     environment: 'node',
