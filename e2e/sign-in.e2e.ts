@@ -38,5 +38,7 @@ test('with a token, only the link of the terminal opens the dashboard, once and 
   await page.goBack()
   await expect(title).toHaveText('Sign in')
   expect(server.output()).not.toContain(token)
+  // What the page still loads when the server goes is not its fault.
+  await page.close()
   await server.stop()
 })
