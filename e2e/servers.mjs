@@ -42,6 +42,7 @@ async function live() {
     const { baseURL, token } = JSON.parse(line)
     writeFileSync(sandboxFile, line)
     const settings = {
+      GATEHOUSE_DATA: fresh('live-records'),
       ...quiet,
       CLOUDFLARE_API_TOKEN: token,
       GATEHOUSE_UPSTREAM_BASE_URL: baseURL,

@@ -4,6 +4,7 @@ import { type AppDeps, createApp } from './app'
 import { openToAll } from './auth/sign-in'
 import { type Reply, scriptedUpstream } from './cloudflare/scripted-upstream'
 import { createLog } from './log'
+import { recordsUnderTest } from './records/records-under-test'
 import { sandboxUnderTest, type Answer } from './sandbox/sandbox-under-test'
 import type { SeedAccount } from './sandbox/seed-account'
 
@@ -26,6 +27,7 @@ export function appUnderTest(deps: Pick<AppDeps, 'upstream'> & Partial<AppDeps>)
     clock: deps.upstream.clock,
     newId: () => 'request-1',
     sha256,
+    records: recordsUnderTest(),
     log: createLog({ level: 'debug', secrets, clock: deps.upstream.clock, write: (line) => lines.push(line) }),
     ...deps,
   })

@@ -30,6 +30,7 @@ import { health } from './routes/health'
 import { practice } from './routes/practice'
 import { session } from './routes/session'
 import { signIn } from './routes/sign-in'
+import type { Db } from './store/db'
 import { StorageError } from './store/storage-error'
 import { createWatch, type Watched } from './watch'
 
@@ -56,6 +57,8 @@ export interface AppDeps extends Watched {
   newId: () => string
   sha256: Sha256
   log: Log
+  /** What Gatehouse itself keeps, its tables up to date. */
+  records: Db
   storage?: Services['storage']
 }
 
@@ -83,6 +86,8 @@ export function createApp(deps: AppDeps) {
     redact,
     lock: createLock(),
     sha256,
+    records: deps.records,
+    newId,
     signIn: deps.signIn,
     storage: deps.storage,
     watch,

@@ -4,6 +4,7 @@ import type { Cloudflare, CloudflareAccount } from './cloudflare/cloudflare'
 import type { Sha256 } from './etag'
 import type { Lock } from './lock'
 import type { Log } from './log'
+import type { Db } from './store/db'
 import type { StorageState } from './store/migrate'
 import type { Watch } from './watch'
 
@@ -32,6 +33,9 @@ export interface Services {
   lock: Lock
   signIn: SignIn
   sha256: Sha256
+  /** What Gatehouse itself keeps: history, drafts, settings. */
+  records: Db
+  newId: () => string
   /** How the database is; absent where nothing is stored. */
   storage: (() => Promise<StorageState>) | undefined
   watch: Watch

@@ -7,6 +7,7 @@ import { LOG_LEVELS, type Config } from '../config'
 import { createLog, type Log } from '../log'
 import { LOOPBACK_HOSTS } from '../loopback'
 import { dataFolder } from './data-folder'
+import { openRecords } from './records'
 import { createRequestScope } from './request-scope'
 import { sha256 } from './sha256'
 
@@ -32,6 +33,8 @@ export interface Gatehouse {
 export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gatehouse> {
   const { upstream, timeoutMs, perPage } = config
   const fetching = { timeoutMs, clock, schedule, random: Math.random }
+  const folder = dataFolder(config.dataFolder)
+  const records = await openRecords(folder, upstream.mode)
   const metrics = config.metricsPort === undefined ? undefined : (await import('./metrics')).createMetrics()
   const own = {
     readOnly: config.readOnly,
@@ -40,6 +43,7 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
     schedule,
     newId: randomUUID,
     sha256,
+    records: records.db,
     metrics,
     // Only lines of this level bear the number of their request, and remembering it slows down every promise.
     ...(LOG_LEVELS.indexOf(config.logLevel) >= LOG_LEVELS.indexOf('info') && { scope: createRequestScope() }),
@@ -55,17 +59,28 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
     const { mode, baseURL, credential, secrets } = upstream
     const log = logTo(secrets)
     const client: ClientOptions = { ...fetching, fetch, baseURL, credential, calls: config.calls }
-    const app = createApp({ ...own, mode, upstream: client, secrets, log })
-    return { app, log, metricsPage: metrics?.page, close: () => {} }
+    const app = createApp({ ...own, mode, upstream: client, secrets, storage: records.state, log })
+    return { app, log, metricsPage: metrics?.page, close: records.close }
   }
 
   // Loaded here, because a server with a credential has no use for an emulated Cloudflare and its database.
   const { openPractice } = await import('./practice')
   // Its errors are no secret of its own, and it is open before its tokens are known.
   const faults = logTo([])
-  const { sandbox, practice, storage, close } = await openPractice(dataFolder(config.dataFolder), (error) =>
+  const { sandbox, practice, ...emulated } = await openPractice(folder, (error) =>
     faults('error', 'sandbox', { stack: error instanceof Error ? error.stack : String(error) }),
-  )
+  ).catch((error: unknown) => {
+    records.close()
+    throw error
+  })
+  const storage = async () => {
+    const kept = await records.state()
+    return kept === 'ready' ? emulated.storage() : kept
+  }
+  const close = () => {
+    emulated.close()
+    records.close()
+  }
   const secrets = [sandbox.token, sandbox.readOnlyToken]
   const log = logTo(secrets)
   const inProcess: Fetch = (url, init) => sandbox.app.request(url, init)

@@ -2,7 +2,8 @@ import type { Db } from './db'
 import documents from './migrations/0001_documents.sql?raw'
 import { StorageError } from './storage-error'
 
-interface Migration {
+/** One step of a database's tables, as a file of SQL. */
+export interface Migration {
   name: string
   sql: string
 }
@@ -44,11 +45,11 @@ export async function migrate(db: Db, known: readonly Migration[] = migrations) 
 /** Whether the database can be worked with: it answers, and its tables are those that this version knows. */
 export type StorageState = 'ready' | 'failing' | 'tables_missing'
 
-export async function storageState(db: Db): Promise<StorageState> {
+export async function storageState(db: Db, known: readonly Migration[] = migrations): Promise<StorageState> {
   try {
     const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
     const applied = new Set(results.map(({ name }) => name))
-    return migrations.every(({ name }) => applied.has(name)) ? 'ready' : 'tables_missing'
+    return known.every(({ name }) => applied.has(name)) ? 'ready' : 'tables_missing'
   } catch (error) {
     return error instanceof StorageError ? 'failing' : 'tables_missing'
   }
