@@ -1,4 +1,4 @@
-import { useStore, type ExternalStore } from './external-store'
+import { useStore, type ExternalStore } from '../../external-store'
 
 /** Says what a key or button did to whoever does not see it happen. */
 export function Announcer({ said }: { said: ExternalStore<string> }) {

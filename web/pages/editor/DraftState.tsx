@@ -2,7 +2,7 @@ import { CheckCircleIcon, PencilSimpleIcon, LockSimpleIcon } from '@phosphor-ico
 import { Badge } from '../../ui/Badge'
 import { Tip } from '../../ui/Tip'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 
 interface Props {
   isNew: boolean

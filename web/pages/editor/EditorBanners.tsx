@@ -3,7 +3,7 @@ import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Differences } from './Differences'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 import type { SavedOtherwise } from './use-save'
 
 interface Props {

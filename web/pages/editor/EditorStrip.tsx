@@ -15,7 +15,7 @@ import { IconButton } from '../../ui/IconButton'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import { DraftState } from './DraftState'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 import { NameField } from './NameField'
 import { SaveButton } from './SaveButton'
 

@@ -1,6 +1,6 @@
 import { documentNoun } from '#core/document-kind'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 
 const sections = { policies: 'Policies', groups: 'Groups' }
 

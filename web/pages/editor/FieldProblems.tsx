@@ -1,7 +1,7 @@
 import { WarningCircleIcon, WarningIcon } from '@phosphor-icons/react'
 import type { DocumentProblem } from '#core/problems'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 
 const NONE: readonly DocumentProblem[] = []
 

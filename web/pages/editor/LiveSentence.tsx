@@ -4,7 +4,7 @@ import { textOf } from '#core/phrase'
 import { sentenceOf } from '#core/sentence'
 import { PhraseText } from '../../rules/PhraseText'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 import { useThrottled } from './use-throttled'
 
 /** More often than this, a sentence that is read out would only talk over itself. */

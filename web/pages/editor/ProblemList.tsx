@@ -3,7 +3,7 @@ import type { DocumentProblem } from '#core/problems'
 import { Banner } from '../../ui/Banner'
 import { stopping } from './draft-check'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 
 /** More than these are told by their number: the first are mended first. */
 const SHOWN = 5

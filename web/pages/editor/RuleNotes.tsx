@@ -5,7 +5,7 @@ import type { ReadRule } from '#core/rule'
 import type { RuleType } from '#core/rule-type'
 import { placeKey } from './draft-check'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 
 interface Props {
   ruleType: RuleType

@@ -4,7 +4,7 @@ import type { RuleType } from '#core/rule-type'
 import { useEditor } from './editor-context'
 import { RuleRow } from './RuleRow'
 import { keyOfRow, type RuleList } from './use-rule-lists'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 import { VirtualRows, type RowScroller } from './VirtualRows'
 
 /** From this many rows on, only those in view are in the page; below, all are, so that the browser can find in them. */

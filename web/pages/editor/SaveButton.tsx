@@ -1,7 +1,7 @@
 import { documentNoun } from '#core/document-kind'
 import { Button } from '../../ui/Button'
 import { useEditor } from './editor-context'
-import { useStore } from './external-store'
+import { useStore } from '../../external-store'
 
 interface Props {
   isNew: boolean

@@ -3,7 +3,7 @@ import type { DocumentKind } from '#core/document-kind'
 import type { NameLookup } from '#core/reference'
 import type { RuleType } from '#core/rule-type'
 import type { Names } from '#core/selector'
-import type { ExternalStore } from './external-store'
+import type { ExternalStore } from '../../external-store'
 import type { DraftForm } from './use-draft'
 import type { RuleActions } from './use-rule-actions'
 

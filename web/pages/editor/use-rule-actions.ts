@@ -6,7 +6,7 @@ import { RULE_TYPES, ruleTypeWords, type RuleType } from '#core/rule-type'
 import { ruleWords } from '#core/rule-words'
 import type { Names } from '#core/selector'
 import type { Attention } from './editor-context'
-import type { ExternalStore } from './external-store'
+import type { ExternalStore } from '../../external-store'
 import type { DraftForm } from './use-draft'
 
 /** What can be done with rules, each one step that can be undone. All say what they did and move the focus along. */

@@ -1,6 +1,6 @@
 import { isObject, writeJson } from '#core/json'
 import { useEditor } from '../editor-context'
-import { useStore } from '../external-store'
+import { useStore } from '../../../external-store'
 
 /** Rules for SSH, which belong to infrastructure applications: shown, kept, and edited in Cloudflare. */
 export function SshRules() {
