@@ -1,7 +1,7 @@
 import { documentNoun } from '#core/document-kind'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
-import { Differences } from './Differences'
+import { Differences } from '../../rules/Differences'
 import { useEditor } from './editor-context'
 import { useStore } from '../../external-store'
 import type { SavedOtherwise } from './use-save'

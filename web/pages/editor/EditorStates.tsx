@@ -11,7 +11,7 @@ import { Page } from '../../ui/Page'
 import { Skeleton } from '../../ui/Skeleton'
 import { readDraft } from './draft-storage'
 import { OwnPolicyNote } from './OwnPolicyNote'
-import { ServerErrorNote } from './ServerErrorNote'
+import { ServerErrorNote } from '../../errors/ServerErrorNote'
 import { startAsNew } from './start-as-new'
 import { browserStore } from './use-kept-draft'
 

@@ -3,7 +3,7 @@ import { isDecision } from '#core/decision'
 import { sentenceOf } from '#core/sentence'
 import { useAccountNames } from '../../../api/account'
 import { PhraseText } from '../../../rules/PhraseText'
-import { Differences } from '../Differences'
+import { Differences } from '../../../rules/Differences'
 import { UseLinks } from '../UseLinks'
 import type { DetachedUse } from './use-detach'
 

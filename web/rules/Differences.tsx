@@ -8,8 +8,8 @@ import {
 import { useState } from 'react'
 import { differenceWords, type Difference } from '#core/diff'
 import type { WordsContext } from '#core/selector'
-import { PhraseText } from '../../rules/PhraseText'
-import { Button } from '../../ui/Button'
+import { PhraseText } from './PhraseText'
+import { Button } from '../ui/Button'
 
 const STEP = 50
 
@@ -22,13 +22,20 @@ const looks: Record<Difference['kind'], { Shape: Icon; colour: string }> = {
   field: { Shape: PencilSimpleIcon, colour: 'text-kumo-info' },
 }
 
-/** The changes of a save, one line each. */
-export function Differences({ changes, context }: { changes: readonly Difference[]; context: WordsContext }) {
+interface Props {
+  changes: readonly Difference[]
+  context: WordsContext
+  /** The list's name, for those who listen to it. */
+  label?: string
+}
+
+/** What changes, or has changed, between two versions: one line each. */
+export function Differences({ changes, context, label = 'What will change' }: Props) {
   const [shown, setShown] = useState(STEP)
   const more = changes.length - shown
   return (
     <div className="flex flex-col items-start gap-2">
-      <ul aria-label="What will change" className="flex max-h-96 w-full flex-col gap-2 overflow-y-auto">
+      <ul aria-label={label} className="flex max-h-96 w-full flex-col gap-2 overflow-y-auto">
         {changes.slice(0, shown).map((difference, index) => {
           const { Shape, colour } = looks[difference.kind]
           return (

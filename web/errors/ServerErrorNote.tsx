@@ -1,6 +1,6 @@
 import { WarningCircleIcon } from '@phosphor-icons/react'
-import type { ApiError } from '../../api/api-error'
-import { Wait } from '../../errors/Wait'
+import type { ApiError } from '../api/api-error'
+import { Wait } from './Wait'
 import { smallPrint, wayOut } from './server-error-words'
 
 interface Props {
