@@ -1,3 +1,4 @@
+import { stableText } from '../canonical'
 import type { AccessDocument, DocumentKind } from '../document-kind'
 import type { GroupDocument, PolicyDocument } from '../documents'
 import type { AccountFacts } from './account-facts'
@@ -39,7 +40,9 @@ export function findingsOfDraft(kind: DocumentKind, document: AccessDocument, ac
   return inOrder([
     ...inDocument(subject, view),
     ...checks.flatMap((check) =>
-      (check.inDraft?.(subject, view, live) ?? []).map((found) => told(check, subject.place, found)),
+      (check.inDraft?.(subject, view, live) ?? []).map((found) =>
+        told(check, subject.place, found, whatIn(subject, view)),
+      ),
     ),
     ...inApps.filter(({ place }) => place.policy === undefined || place.policy === document.id),
   ])
@@ -81,18 +84,23 @@ const heldSubjects = (app: AppView, view: View): Subject[] =>
     )
 
 function inDocument(subject: Subject, view: View): Finding[] {
+  const what = whatIn(subject, view)
   const findings = [...ruleByRule(subject, view), ...neverMatches(subject, view)].map(({ id, ...found }) =>
-    told(numbered(id), subject.place, found),
+    told(numbered(id), subject.place, found, what),
   )
   for (const [check, look] of ofDocuments)
-    for (const found of look(subject, view)) findings.push(told(check, subject.place, found))
+    for (const found of look(subject, view)) findings.push(told(check, subject.place, found, what))
   return findings
 }
 
 function inApp(app: AppView, view: View): Finding[] {
   const findings: Finding[] = []
-  for (const [check, look] of ofApps)
-    for (const found of look(app, view)) findings.push(told(check, { kind: 'apps', id: app.app.id }, found))
+  for (const [check, look] of ofApps) {
+    for (const found of look(app, view)) {
+      const policy = app.policies.find(({ id }) => id === found.at?.policy)
+      findings.push(told(check, { kind: 'apps', id: app.app.id }, found, policy && whatIn(policy, view)))
+    }
+  }
   return findings
 }
 
@@ -105,8 +113,32 @@ function numbered(id: string): Check {
   return check
 }
 
-function told(check: Check, place: Place, { at, people = [], severity = check.severity, ...found }: Found): Finding {
-  return { id: check.id, severity, place: { ...place, ...at }, ...found, ...(people.length > 0 ? { people } : {}) }
+/** Says of a place in a document what stands there, whatever its position: see `Place`. */
+type What = (at: NonNullable<Found['at']>) => string | undefined
+
+const whatIn =
+  ({ document, lists }: Pick<Subject, 'document' | 'lists'>, view: View): What =>
+  ({ ruleType, index, field }) => {
+    if (index === undefined) return undefined
+    if (ruleType !== undefined) return view.identityOf(lists[ruleType]?.[index])
+    const members = field === undefined ? undefined : document[field]
+    return Array.isArray(members) ? stableText(members[index]) : undefined
+  }
+
+function told(
+  check: Check,
+  place: Place,
+  { at, people = [], severity = check.severity, ...found }: Found,
+  what?: What,
+): Finding {
+  const rule = at && what?.(at)
+  return {
+    id: check.id,
+    severity,
+    place: { ...place, ...at, ...(rule === undefined ? {} : { rule }) },
+    ...found,
+    ...(people.length > 0 ? { people } : {}),
+  }
 }
 
 const inOrder = (findings: readonly Finding[]): Finding[] =>

@@ -15,6 +15,8 @@ export interface Place {
   ruleType?: RuleType
   index?: number
   field?: string
+  /** What stands at `index`, as a text that stays the same wherever in its list it stands. */
+  rule?: string
 }
 
 /** A change of one document that ends the finding: of the one at its place, or of the policy named there. */
@@ -24,6 +26,15 @@ export interface Fix {
   /** The document after the change; the one given stays as it is. It changes nothing but what ends the finding. */
   apply(this: void, document: Readonly<Record<string, unknown>>): Record<string, unknown>
 }
+
+/**
+ * A text by which a finding is known again: its number and its place, the rule itself and not its position, so that it
+ * survives when rules are put in another order.
+ */
+export const findingKey = ({ id, place }: Pick<Finding, 'id' | 'place'>): string =>
+  [id, place.kind, place.id, place.policy, place.ruleType, place.field, place.rule]
+    .map((part) => encodeURIComponent(part ?? ''))
+    .join('/')
 
 /** What is wrong or doubtful at one place of an account. */
 export interface Finding {
