@@ -13,6 +13,7 @@ import { policies } from './policies'
 import { postureChecks } from './posture-checks'
 import { serviceTokens } from './service-tokens'
 import { refresh, snapshot } from './snapshot'
+import { waivers } from './waivers'
 import { zoneGroups } from './zone-groups'
 import { zones } from './zones'
 
@@ -34,3 +35,4 @@ export const account = new Hono<AccountEnv>()
   .route('/permissions', permissions)
   .route('/snapshot', snapshot)
   .route('/refresh', refresh)
+  .route('/waivers', waivers)
