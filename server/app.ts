@@ -9,6 +9,7 @@ import { type ClientOptions, createClient, type Schedule } from './cloudflare/cl
 import { createCloudflare } from './cloudflare/cloudflare'
 import { appErrorOf } from './cloudflare/errors'
 import { storageFailure } from './cloudflare/not-stored'
+import { accountId } from './cloudflare/path'
 import { UpstreamError } from './cloudflare/upstream-error'
 import type { AccountEnv, Env, Practice, Services } from './env'
 import type { Sha256 } from './etag'
@@ -102,7 +103,7 @@ export function createApp(deps: AppDeps) {
     await next()
   })
   const openAccount = createMiddleware<AccountEnv>(async (c, next) => {
-    c.set('account', services.cloudflare.account(c.req.param('account') ?? ''))
+    c.set('account', services.cloudflare.account(accountId(c.req.param('account') ?? '')))
     await next()
     const readAt = c.var.account.readAt()
     if (readAt) c.header('x-read-at', readAt.toISOString())

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { appUnderTest } from '../app-under-test'
 import { scriptedUpstream } from '../cloudflare/scripted-upstream'
+import { OBJECT } from '../every-route-under-test'
 import { practiceCompany } from '../sandbox/practice/accounts'
 import { sandboxUnderTest } from '../sandbox/sandbox-under-test'
 import { testAgreement } from './agreement-under-test'
@@ -20,6 +21,7 @@ const deps: Parameters<typeof appUnderTest>[0] = {
     credential: { authorization: `Bearer ${sandbox.token}` },
     fetch: (url, init) => judged(new Request(url, init)),
   },
+  newId: () => OBJECT,
   practice: { createAccount: (_, name) => sandbox.createAccount(practiceCompany(), name) },
 }
 const { app, call } = appUnderTest(deps)
@@ -144,6 +146,15 @@ test('several changes at once', async () => {
   const { body: saved } = await callRoute('GET', `${list}/:id`, { id: made.document.id })
   expect(saved.document.name).toBe('One after the other')
   await callRoute('DELETE', `${list}/:id`, { id: made.document.id, etag: saved.etag })
+})
+
+test('a finding is waived, and counts again', async () => {
+  const list = '/api/accounts/:account/waivers'
+  const until = clock.now().toISOString().slice(0, 10)
+  const made = await callRoute('POST', list, { body: { finding: 'OPEN-01/policies/x', reason: 'A demo.', until } })
+  expect(made.status).toBe(201)
+  expect((await callRoute('GET', list)).body).toEqual([made.body])
+  expect((await callRoute('DELETE', `${list}/:id`, { id: made.body.id })).status).toBe(200)
 })
 
 test('all that was read is read anew', async () => {

@@ -2,6 +2,7 @@ import { AppError } from '#core/errors'
 import { type Waiver, waiverProblems, type WaiverRequest } from '#core/waiver'
 import { Hono } from 'hono'
 import { answer } from '../answer'
+import { objectId } from '../cloudflare/path'
 import type { AccountEnv } from '../env'
 import { jsonBody } from '../middleware/json-body'
 import { endWaiver, keepWaiver, waiversOf } from '../records/waivers'
@@ -28,7 +29,7 @@ export const waivers = new Hono<AccountEnv>()
     return answer(c, waiver, 201)
   })
   .delete('/:id', async (c) => {
-    const id = c.req.param('id')
+    const id = objectId(c.req.param('id'), 'waiver')
     if (await endWaiver(c.var.services.records, c.var.account.id, id)) return answer(c, { id })
     throw new AppError('not_found', 'This waiver is not there any more: somebody has ended it already.')
   })
@@ -38,7 +39,7 @@ function asked(body: Partial<Record<keyof WaiverRequest, unknown>>, now: Date): 
   if (typeof finding !== 'string' || finding === '' || finding.length > LONGEST_KEY)
     throw new AppError('invalid_request', 'Say which finding is to be waived.', { place: { field: 'finding' } })
   const [problem] = Object.entries(waiverProblems({ reason, until }, now))
-  if (`${finding}${reason}`.includes('\0'))
+  if ([finding, reason].some((text) => String(text).includes('\0')))
     throw new AppError('invalid_request', 'There is a character in this that cannot be kept. Type the reason anew.', {
       place: { field: 'reason' },
     })
