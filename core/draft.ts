@@ -8,6 +8,16 @@ import { RULE_TYPES } from './rule-type'
 /** One rule in the editor: its JSON text exactly as it came, so that whatever it holds survives. */
 export interface RuleRow {
   text: string
+  /** On a row that stands for "any of": the rules that its helper group is to hold, where Cloudflare has it otherwise. */
+  anyOf?: AnyOf | undefined
+}
+
+/** The rules of which one must hold, see `any-of.ts`. The row that has them points to a group that a save makes. */
+export interface AnyOf {
+  /** The JSON text of each rule. */
+  rules: string[]
+  /** The helper group that was changed, in the version that was seen; absent for a new one. */
+  from?: { id: string; etag: string } | undefined
 }
 
 export interface ApprovalRow {
@@ -162,7 +172,15 @@ const sameTexts = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item, index) => item === b[index])
 
 const sameRows = (a: readonly RuleRow[], b: readonly RuleRow[]) =>
-  a.length === b.length && a.every((row, index) => row.text === b[index]?.text)
+  a.length === b.length && a.every((row, index) => sameRow(row, b[index]))
+
+/** Whether two rows hold the same, letter for letter. */
+export const sameRow = (a: RuleRow | undefined, b: RuleRow | undefined): boolean =>
+  a?.text === b?.text &&
+  a?.anyOf?.from?.id === b?.anyOf?.from?.id &&
+  a?.anyOf?.from?.etag === b?.anyOf?.from?.etag &&
+  (a?.anyOf === undefined) === (b?.anyOf === undefined) &&
+  sameTexts(a?.anyOf?.rules ?? [], b?.anyOf?.rules ?? [])
 
 const sameApproval = (a: ApprovalRow, b: ApprovalRow | undefined) =>
   a.text === b?.text &&

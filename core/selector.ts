@@ -70,7 +70,18 @@ export interface WordsContext {
   nameOf: (reference: Reference) => Found
   /** The name of a group of a company directory that rules know by id only (Entra); `undefined` = not known. */
   directoryGroupName?: ((id: string, identityProviderId: string) => string | undefined) | undefined
+  /** Told instead of a helper group's name: what it holds. Absent: helper groups are told by their names. */
+  anyOf?: AnyOfWords | undefined
 }
+
+/** A rule in words: `who` follows "Let in", `they` follows "they". */
+export interface RuleWords {
+  who: Phrase
+  they: Phrase
+}
+
+/** What a helper group says, see `helper-group.ts`; `undefined` = the id is of no helper group. */
+export type AnyOfWords = (id: string, context: WordsContext) => RuleWords | undefined
 
 /** What a verdict rests on, as the pieces of a sentence. */
 export interface Fact {

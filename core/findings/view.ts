@@ -1,4 +1,5 @@
 import type { PickerRow } from '../account-data'
+import { anyOfWordsIn } from '../any-of-words'
 import { countryWords } from '../countries'
 import { isDecision, type Decision } from '../decision'
 import type { GroupDocument, PolicyDocument } from '../documents'
@@ -99,7 +100,7 @@ export function viewOf(facts: AccountFacts, base?: View): View {
   for (const app of apps) for (const { id } of app.policies) holders.set(id, [...(holders.get(id) ?? []), app])
   let uses: ReadonlyMap<string, number> | undefined
   const countUses = () => usesIn([...facts.policies, ...facts.groups, ...apps.flatMap(ownPolicies)].map(listsOf), read)
-  const context = { nameOf }
+  const context = { nameOf, anyOf: anyOfWordsIn(facts.groups) }
   return {
     ...proverOf({ read, group: groupLists, list: (id) => items.get(id) }),
     facts,

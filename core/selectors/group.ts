@@ -18,10 +18,11 @@ export const group = defineSelector({
   identityBased: 'content',
   judged: 'content',
   terraform: 'group',
-  words: ({ id }, { decision, nameOf }) => ({
-    who: [words(`${anyone(decision)} in `), ...pointedAt('groups', id, nameOf, 'group')],
-    they: [words('are in '), ...pointedAt('groups', id, nameOf, 'group')],
-  }),
+  words: ({ id }, context) =>
+    context.anyOf?.(id, context) ?? {
+      who: [words(`${anyone(context.decision)} in `), ...pointedAt('groups', id, context.nameOf, 'group')],
+      they: [words('are in '), ...pointedAt('groups', id, context.nameOf, 'group')],
+    },
   evaluate: ({ id }, _request, _lookup, judgeGroup) => judgeGroup(id),
   compile: (values, _lookup, groupCheck) => anyOf(values.map(({ id }) => groupCheck(id))),
 })
