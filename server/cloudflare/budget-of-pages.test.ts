@@ -47,6 +47,12 @@ test('opening every page costs twelve calls, on an account as large as Cloudflar
   expect(Object.values(calls).reduce((sum, some) => sum + some, 0)).toBeLessThanOrEqual(12)
 })
 
+test('an editor with findings and consequences costs twelve calls where nothing was read before', async () => {
+  const { open, policy } = await largeUnderTest()
+  expect(await open(...FRAME, policy, 'policies', ...NAMES, 'facts')).toBeLessThanOrEqual(12)
+  expect(await open(...FRAME, 'policies', ...NAMES, 'facts')).toBe(1)
+})
+
 test('suggestions cost a bounded number of calls, once, when somebody begins to choose', async () => {
   const { open } = await largeUnderTest()
   await open(...FRAME, 'policies', ...NAMES)

@@ -79,18 +79,29 @@ export function createCachedRead<Value>(read: (purpose: Purpose) => Promise<Valu
     }
   }
 
+  /** Reads what is old or not there, unless that is going on already or has just failed. */
+  function renewMeanwhile(): void {
+    const due = !held || expired || since(held.readAt.getTime()) > freshMs
+    if (due && !running && (!failed || since(failed.at) > AFTER_FAILURE_MS)) void start('refresh')
+  }
+
   return {
     /** @throws what the reading threw, when there is no older value */
     async get(): Promise<Reading<Value>> {
       if (held) {
-        const old = expired || since(held.readAt.getTime()) > freshMs
-        if (old && !running && (!failed || since(failed.at) > AFTER_FAILURE_MS)) void start('refresh')
+        renewMeanwhile()
         return held
       }
       if (failed && isRefusal(failed.error) && since(failed.at) < REFUSAL_REMEMBERED_MS) throw failed.error
       await (running ?? start('view'))
       if (held) return held
       throw failed?.error
+    },
+
+    /** What is there, without waiting: when that is nothing, it is being read meanwhile. How that went is in `state`. */
+    atOnce(): Reading<Value> | undefined {
+      renewMeanwhile()
+      return held
     },
 
     /** Reads anew and waits for it. @throws what the reading threw, whether there is an older value or not */

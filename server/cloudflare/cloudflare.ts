@@ -11,7 +11,7 @@ import { identify } from './credential'
 import { type Documents, documentsAt } from './documents'
 import { groupsPlace } from './groups'
 import { createHeldPermissions } from './held-permissions'
-import { accountsListing, directory, type Listing, listings, listItems, zonesListing } from './listings'
+import { accountsListing, directory, type Listing, listings, listItems, organization, zonesListing } from './listings'
 import { allPages, onePage } from './paging'
 import { accountId, objectId, zoneId } from './path'
 import { permissions } from './permissions'
@@ -42,6 +42,10 @@ export interface CloudflareAccount {
   rows(listing: keyof typeof listings): Promise<UpstreamRow[]>
   zones(): Promise<UpstreamRow[]>
   listItems(list: string): Promise<UpstreamRow[]>
+  /** The entries of a list as far as they were read, without waiting; when they were not, they are being read meanwhile. */
+  listItemsAtOnce(list: string): { rows?: UpstreamRow[]; error?: unknown }
+  /** The settings of the whole organisation. */
+  organization(): Promise<UpstreamRow>
   directory(identityProvider: string, what: 'groups' | 'users'): Promise<UpstreamRow[]>
   readonly snapshot: Snapshot
   /** When the oldest of what this object answered so far was read; `undefined` = nothing came from the snapshot. */
@@ -91,11 +95,12 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
       const asking = held.noting(client, id)
       const snapshot = snapshots.get(id, () => createSnapshot(options))
       const age = createAge()
-      const rowsOf = async (name: string, listing: Listing, below: readonly string[] = base) => {
+      const readOf = (name: string, listing: Listing, below: readonly string[] = base) => {
         const fresh = listing.seldom ? SELDOM_FRESH_MS : FRESH_MS
-        const rows = snapshot.of(name, (purpose) => read(asking, listing, below, purpose), fresh)
-        return age.of(await rows.get())
+        return snapshot.of(name, (purpose) => read(asking, listing, below, purpose), fresh)
       }
+      const rowsOf = async (...of: Parameters<typeof readOf>) => age.of(await readOf(...of).get())
+      const itemsOf = (list: string) => [`lists/${list}/items`, listItems(objectId(list, 'list'))] as const
       const cached = <D extends AccessDocument>(name: string, live: Documents<D>, onWrite?: () => void) => {
         const rows: CachedRead<D[]> = snapshot.of(name, (purpose) => live.list(purpose))
         return cachedDocuments(live, { rows, list: async () => age.of(await rows.get()), ...(onWrite && { onWrite }) })
@@ -127,7 +132,28 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
         permissions: permissionsOf({ client: asking, account: id, held, reads }),
         rows,
         zones: () => rowsOf('zones', zonesListing(id), []),
-        listItems: (list) => rowsOf(`lists/${list}/items`, listItems(objectId(list, 'list'))),
+        listItems: (list) => rowsOf(...itemsOf(list)),
+        listItemsAtOnce: (list) => {
+          const items = readOf(...itemsOf(list))
+          const known = items.atOnce()
+          return known ? { rows: age.of(known) } : { error: items.state().error }
+        },
+        organization: async () => {
+          const one = snapshot.of(
+            'organization',
+            async (purpose) => {
+              const { result } = await asking({
+                method: 'GET',
+                ...organization,
+                path: [...base, ...organization.path],
+                purpose,
+              })
+              return isObject(result) ? result : {}
+            },
+            SELDOM_FRESH_MS,
+          )
+          return age.of(await one.get())
+        },
         directory: (provider, what) =>
           rowsOf(`directories/${provider}/${what}`, directory(objectId(provider, 'login method'), what)),
         snapshot,

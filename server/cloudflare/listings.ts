@@ -66,7 +66,15 @@ export const listItems = (list: string): Listing => ({
   subject: 'the entries of the list',
   permission: permissions.zeroTrustRead,
   perPage: 1000,
+  seldom: true,
 })
+
+/** The one Zero Trust organisation of an account, with the settings that hold everywhere in it. */
+export const organization = {
+  path: ['access', 'organizations'],
+  subject: 'the settings of the organisation',
+  permission: permissions.groupsRead,
+} as const
 
 /** What a company's directory told Cloudflare over SCIM. Cloudflare grants 100 rows a page. */
 export const directory = (identityProvider: string, what: 'groups' | 'users'): Listing => ({
@@ -77,6 +85,9 @@ export const directory = (identityProvider: string, what: 'groups' | 'users'): L
   mostPages: 10,
   seldom: true,
 })
+
+/** A directory of which so many rows came may have more of them. */
+export const MOST_OF_A_DIRECTORY = 1000
 
 /** The two lists that are not below an account. Cloudflare grants 50 rows a page. */
 export const accountsListing: Listing = {

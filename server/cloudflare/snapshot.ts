@@ -9,8 +9,8 @@ import {
 } from './cached-read'
 import { createRecent } from './recent'
 
-/** More than the lists of an account; beyond them come the entries of single lists and what directories tell. */
-const MOST_READS = 60
+/** The lists of an account, the entries of the hundred lists that Cloudflare grants, and what directories tell. */
+const MOST_READS = 160
 
 /** Everything that was read of one account, each thing once, whoever asks for it. */
 export interface Snapshot {

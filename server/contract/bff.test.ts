@@ -69,6 +69,12 @@ test.each(['/api/accounts', ...LISTS])('GET %s', async (route) => {
   expect(body.length).toBeGreaterThan(0)
 })
 
+test('GET the facts that findings are made from', async () => {
+  const { status, body } = await callRoute('GET', '/api/accounts/:account/facts')
+  expect(status).toBe(200)
+  expect(body.unread).toEqual([])
+})
+
 test('GET the entries of a list', async () => {
   const { body: lists } = await call('GET', `/api/accounts/${account}/lists`)
   const { status, body } = await callRoute('GET', '/api/accounts/:account/lists/:id/items', { id: lists[0].id })

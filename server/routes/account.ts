@@ -4,6 +4,7 @@ import { apps } from './apps'
 import { certificates } from './certificates'
 import { changes } from './changes'
 import { directoryGroups } from './directory-groups'
+import { facts } from './facts'
 import { groups } from './groups'
 import { identityProviders } from './identity-providers'
 import { lists } from './lists'
@@ -22,6 +23,7 @@ export const account = new Hono<AccountEnv>()
   .route('/policies', policies)
   .route('/groups', groups)
   .route('/changes', changes)
+  .route('/facts', facts)
   .route('/apps', apps)
   .route('/lists', lists)
   .route('/identity-providers', identityProviders)

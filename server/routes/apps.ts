@@ -22,7 +22,7 @@ function ownReferences(policies: AppRow['policies']) {
   return [...new Map(found.map((reference) => [referenceKey(reference), reference])).values()]
 }
 
-function picked(row: UpstreamRow): AppRow {
+export function appRow(row: UpstreamRow): AppRow {
   const domain = textOf(row, 'domain')
   const policies = objectsOf(row, 'policies').map(policyOf)
   return {
@@ -34,5 +34,5 @@ function picked(row: UpstreamRow): AppRow {
 
 /** Applications, each with its policies in the order Cloudflare sends: reusable ones by name, its own whole. */
 export const apps = new Hono<AccountEnv>().get('/', async (c) =>
-  answer(c, (await c.var.account.rows('apps')).map(picked)),
+  answer(c, (await c.var.account.rows('apps')).map(appRow)),
 )

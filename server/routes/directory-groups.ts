@@ -6,7 +6,11 @@ import type { AccountEnv } from '../env'
 import { directoryRows } from './directory-providers'
 import { idOf, textOf } from './row'
 
-async function groupsOf(account: CloudflareAccount, identityProvider?: string): Promise<DirectoryGroup[]> {
+/** The groups of every connected directory, or of one login method's. */
+export async function directoryGroupsOf(
+  account: CloudflareAccount,
+  identityProvider?: string,
+): Promise<DirectoryGroup[]> {
   const rows = await directoryRows(account, 'groups', identityProvider)
   return rows.map(({ identityProvider: provider, row }) => {
     const id = textOf(row, 'externalId') ?? idOf(row)
@@ -16,5 +20,5 @@ async function groupsOf(account: CloudflareAccount, identityProvider?: string): 
 
 /** Groups of the company's directories, or of one of them, by the id that the directory itself uses: rules hold that. */
 export const directoryGroups = new Hono<AccountEnv>()
-  .get('/', async (c) => answer(c, await groupsOf(c.var.account)))
-  .get('/:provider', async (c) => answer(c, await groupsOf(c.var.account, c.req.param('provider'))))
+  .get('/', async (c) => answer(c, await directoryGroupsOf(c.var.account)))
+  .get('/:provider', async (c) => answer(c, await directoryGroupsOf(c.var.account, c.req.param('provider'))))

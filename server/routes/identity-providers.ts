@@ -24,7 +24,7 @@ const LABELS: Readonly<Record<string, string>> = {
   yandex: 'Yandex',
 }
 
-function picked(row: UpstreamRow): PickerRow {
+export function identityProviderRow(row: UpstreamRow): PickerRow {
   const type = textOf(row, 'type')
   const label = LABELS[type ?? ''] ?? type
   // The One-time PIN method usually has no name of its own.
@@ -32,5 +32,5 @@ function picked(row: UpstreamRow): PickerRow {
 }
 
 export const identityProviders = new Hono<AccountEnv>().get('/', async (c) =>
-  answer(c, (await c.var.account.rows('identityProviders')).map(picked)),
+  answer(c, (await c.var.account.rows('identityProviders')).map(identityProviderRow)),
 )

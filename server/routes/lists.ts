@@ -10,7 +10,7 @@ const entries: Readonly<Record<string, readonly [one: string, many: string]>> = 
   IP: ['address', 'addresses'],
 }
 
-function picked(row: UpstreamRow): PickerRow {
+export function listRow(row: UpstreamRow): PickerRow {
   const type = textOf(row, 'type')
   const [one, many] = entries[type ?? ''] ?? ['entry', 'entries']
   const detail = typeof row.count === 'number' ? counted(row.count, one, many) : undefined
@@ -19,7 +19,7 @@ function picked(row: UpstreamRow): PickerRow {
 
 /** Lists of emails, addresses and other things, and what stands on one of them. */
 export const lists = new Hono<AccountEnv>()
-  .get('/', async (c) => answer(c, (await c.var.account.rows('lists')).map(picked)))
+  .get('/', async (c) => answer(c, (await c.var.account.rows('lists')).map(listRow)))
   .get('/:id/items', async (c) => {
     const rows = await c.var.account.listItems(c.req.param('id'))
     return answer(

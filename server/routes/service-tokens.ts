@@ -6,7 +6,7 @@ import type { AccountEnv } from '../env'
 import { expiry } from './expiry'
 import { idOf, nameOf, present } from './row'
 
-function picked(row: UpstreamRow, now: Date): PickerRow {
+export function serviceTokenRow(row: UpstreamRow, now: Date): PickerRow {
   const { detail, trouble } = expiry(row, 'expires_at', 'key', now)
   const off = row.enabled === false ? 'This key is switched off, so nothing gets in with it.' : undefined
   return present({ id: idOf(row), name: nameOf(row), detail, trouble: off ?? trouble })
@@ -17,6 +17,6 @@ export const serviceTokens = new Hono<AccountEnv>().get('/', async (c) => {
   const now = c.var.services.clock()
   return answer(
     c,
-    (await c.var.account.rows('serviceTokens')).map((row) => picked(row, now)),
+    (await c.var.account.rows('serviceTokens')).map((row) => serviceTokenRow(row, now)),
   )
 })

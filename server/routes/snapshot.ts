@@ -1,24 +1,9 @@
-import { AppError } from '#core/errors'
 import type { ReadAge, SnapshotState } from '#core/snapshot-state'
 import { Hono } from 'hono'
 import { answer } from '../answer'
 import type { ReadState } from '../cloudflare/cached-read'
-import { appErrorOf } from '../cloudflare/errors'
-import { UpstreamError } from '../cloudflare/upstream-error'
 import type { AccountEnv, Services } from '../env'
-
-/** Our own words only: what Cloudflare said stands in the log. */
-function reasonOf(error: unknown): ReadAge['error'] {
-  const known = error instanceof UpstreamError ? appErrorOf(error) : error
-  if (!(known instanceof AppError)) return { code: 'failed', message: 'Something went wrong in Gatehouse itself.' }
-  const { permission, retryAfter } = known.details
-  return {
-    code: known.code,
-    message: known.message,
-    ...(permission !== undefined && { permission }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  }
-}
+import { reasonOf } from '../reason'
 
 function ageOf({ readAt, reading, error }: ReadState): ReadAge {
   const reason = error === undefined ? undefined : reasonOf(error)

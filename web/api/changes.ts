@@ -2,6 +2,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import type { ChangeOutcome, DocumentChange } from '#core/change-set'
 import type { ApiError } from './api-error'
 import { apiPath, call } from './client'
+import { factsQuery } from './facts'
 
 /** Several changes made as one. When one fails, `error.body.changes` tells what became of each. */
 export const applyChanges = (queries: QueryClient, account: string) =>
@@ -15,6 +16,10 @@ export const applyChanges = (queries: QueryClient, account: string) =>
     onSettled: async (_, __, changes) => {
       const lists = (['policies', 'groups'] as const).map((kind) => [account, kind])
       const written = changes.filter(({ action }) => action === 'update').map(({ kind, id }) => [account, kind, id])
-      await Promise.all([...lists, ...written].map((queryKey) => queries.invalidateQueries({ queryKey, exact: true })))
+      await Promise.all(
+        [...lists, ...written, factsQuery(account).queryKey].map((queryKey) =>
+          queries.invalidateQueries({ queryKey, exact: true }),
+        ),
+      )
     },
   })

@@ -3,6 +3,7 @@ import type { DocumentKind } from '#core/document-kind'
 import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
 import { knownPermissionsQuery } from './connection'
+import { factsQuery } from './facts'
 import { noteAge } from './snapshot'
 
 type AccountRoutes = Routes['accounts'][':account']
@@ -44,7 +45,11 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
     })
 
   const changed = (queries: QueryClient, account: string) =>
-    queries.invalidateQueries({ queryKey: list(account).queryKey, exact: true })
+    Promise.all(
+      [list(account).queryKey, factsQuery(account).queryKey].map((queryKey) =>
+        queries.invalidateQueries({ queryKey, exact: true }),
+      ),
+    )
 
   /** A refused write tells what the token may not do, which every page shows from then on. */
   const learned = (queries: QueryClient, account: string) => async (error: ApiError) => {

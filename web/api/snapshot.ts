@@ -27,7 +27,7 @@ export const noteAge = (queries: QueryClient, account: string, list: string) => 
   void queries.setQueryData(readAtQuery(account, list).queryKey, headers.get('x-read-at'))
 
 /** Whatever is made of lists that the server reads of Cloudflare. */
-const OF_LISTS = new Set<unknown>(['policies', 'groups', 'zones', 'pickers'])
+const OF_LISTS = new Set<unknown>(['policies', 'groups', 'zones', 'pickers', 'facts'])
 
 /** Has everything of the account read anew. What cannot be read keeps its older data, and the state says why. */
 export function useRefresh(account: string) {

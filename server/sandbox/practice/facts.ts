@@ -4,6 +4,8 @@ import type { PickerRow } from '#core/account-data'
 import type { Document, SeedAccount } from '../seed-account'
 import { objectsOf } from './reading'
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 const present = (members: Readonly<Record<string, string | undefined>>) =>
@@ -58,7 +60,6 @@ function appFacts(app: Document, policies: readonly Document[]): AppFacts {
 
 function troubleOf({ enabled, expires_at }: Document, now: Date): { trouble?: string } {
   if (enabled === false) return { trouble: 'This key is switched off, so nothing gets in with it.' }
-  return Date.parse(String(expires_at)) < now.getTime()
-    ? { trouble: 'This key has expired, so nothing gets in with it.' }
-    : {}
+  const at = Date.parse(String(expires_at))
+  return at < now.getTime() ? { trouble: `This key expired on ${DAY.format(at)}, so nothing gets in with it.` } : {}
 }

@@ -1,0 +1,47 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { AccountFacts } from '#core/findings/account-facts'
+import { factsOf, type AccountFactsBody, type UnreadPart } from '#core/findings/account-facts-body'
+import { useAccountId } from './account'
+import type { ApiError } from './api-error'
+import { apiPath, call } from './client'
+import { noteAge } from './snapshot'
+
+/** While entries of lists are still coming, the page looks for them so often. In milliseconds. */
+const SOON = 1000
+
+/** All that findings, consequences and guards are made from. */
+export const factsQuery = (account: string) =>
+  queryOptions<AccountFactsBody, ApiError>({
+    queryKey: [account, 'facts'],
+    queryFn: ({ signal, client }) =>
+      call(apiPath('accounts', account, 'facts'), { signal, onAnswer: noteAge(client, account, 'facts') }),
+    enabled: account !== '',
+    refetchInterval: ({ state }) => (state.data && state.data.reading > 0 ? SOON : false),
+  })
+
+interface AccountFactsState {
+  /** The same object for everybody on the page while nothing changed; `undefined` while it is read, or when it cannot be. */
+  facts: AccountFacts | undefined
+  /** What could not be read, and why. */
+  unread: readonly UnreadPart[]
+  /** Nothing at all could be read. */
+  error: ApiError | null
+  isPending: boolean
+}
+
+/** The account of the page as findings are made from it. */
+export function useAccountFacts(): AccountFactsState {
+  const { data, error, isPending } = useQuery(factsQuery(useAccountId()))
+  return { facts: data && factsMade(data), unread: data?.unread ?? [], error, isPending }
+}
+
+const made = new WeakMap<AccountFactsBody, { facts: AccountFacts | undefined }>()
+
+/** One object for each answer of the server: what is worked out from it is remembered by it. */
+function factsMade(body: AccountFactsBody): AccountFacts | undefined {
+  const known = made.get(body)
+  if (known) return known.facts
+  const facts = factsOf(body, new Date())
+  made.set(body, { facts })
+  return facts
+}
