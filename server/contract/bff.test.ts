@@ -163,6 +163,12 @@ test('a finding is waived, and counts again', async () => {
   expect((await callRoute('DELETE', `${list}/:id`, { id: made.body.id })).status).toBe(200)
 })
 
+test('the settings are read and set, which Cloudflare is not asked for', async () => {
+  const { body } = await callRoute('GET', '/api/accounts/:account/settings')
+  const saved = await callRoute('PUT', '/api/accounts/:account/settings', { body: body.settings, etag: body.etag })
+  expect(saved.body.settings).toEqual(body.settings)
+})
+
 test('all that was read is read anew', async () => {
   const before = await callRoute('GET', '/api/accounts/:account/snapshot')
   const refreshed = await callRoute('POST', '/api/accounts/:account/refresh', { body: {} })

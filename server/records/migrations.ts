@@ -1,5 +1,9 @@
 import type { Migration } from '../store/migrate'
+import settings from './migrations/0002_settings.sql?raw'
 import waivers from './migrations/0003_waivers.sql?raw'
 
 /** The tables of what Gatehouse itself keeps, in the order in which they are made. A file that was released is never changed: add another. */
-export const recordMigrations: readonly Migration[] = [{ name: '0003_waivers.sql', sql: waivers }]
+export const recordMigrations: readonly Migration[] = [
+  { name: '0002_settings.sql', sql: settings },
+  { name: '0003_waivers.sql', sql: waivers },
+]

@@ -15,6 +15,7 @@ import { postureChecks } from './posture-checks'
 import { serviceTokens } from './service-tokens'
 import { refresh, snapshot } from './snapshot'
 import { waivers } from './waivers'
+import { settings } from './settings'
 import { zoneGroups } from './zone-groups'
 import { zones } from './zones'
 
@@ -35,6 +36,7 @@ export const account = new Hono<AccountEnv>()
   .route('/people', people)
   .route('/directory-groups', directoryGroups)
   .route('/permissions', permissions)
+  .route('/settings', settings)
   .route('/snapshot', snapshot)
   .route('/refresh', refresh)
   .route('/waivers', waivers)

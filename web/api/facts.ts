@@ -1,9 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { AccountSettings } from '#core/account-settings'
 import type { AccountFacts } from '#core/findings/account-facts'
 import { factsOf, type AccountFactsBody, type UnreadPart } from '#core/findings/account-facts-body'
 import { useAccountId } from './account'
 import type { ApiError } from './api-error'
 import { apiPath, call } from './client'
+import { settingsQuery } from './settings'
 import { noteAge } from './snapshot'
 
 /** While entries of lists are still coming, the page looks for them so often. In milliseconds. */
@@ -31,17 +33,26 @@ interface AccountFactsState {
 
 /** The account of the page as findings are made from it. */
 export function useAccountFacts(): AccountFactsState {
-  const { data, error, isPending } = useQuery(factsQuery(useAccountId()))
-  return { facts: data && factsMade(data), unread: data?.unread ?? [], error, isPending }
+  const account = useAccountId()
+  const { data, error, isPending } = useQuery(factsQuery(account))
+  const settings = useQuery(settingsQuery(account))
+  // Without its settings the account would have other findings for a moment.
+  const facts = data && !settings.isPending ? factsMade(data, settings.data?.settings) : undefined
+  return { facts, unread: data?.unread ?? [], error, isPending: isPending || settings.isPending }
 }
 
-const made = new WeakMap<AccountFactsBody, { facts: AccountFacts | undefined }>()
+interface Made {
+  facts: AccountFacts | undefined
+  settings: AccountSettings | undefined
+}
+
+const made = new WeakMap<AccountFactsBody, Made>()
 
 /** One object for each answer of the server: what is worked out from it is remembered by it. */
-function factsMade(body: AccountFactsBody): AccountFacts | undefined {
+function factsMade(body: AccountFactsBody, settings: AccountSettings | undefined): AccountFacts | undefined {
   const known = made.get(body)
-  if (known) return known.facts
-  const facts = factsOf(body, new Date())
-  made.set(body, { facts })
+  if (known && known.settings === settings) return known.facts
+  const facts = factsOf(body, new Date(), settings)
+  made.set(body, { facts, settings })
   return facts
 }
