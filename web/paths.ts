@@ -1,3 +1,10 @@
+import type { DocumentKind } from '#core/document-kind'
+
+/** The parts of the page on changes. */
+export const CHANGES_PARTS = ['drafts', 'waiting', 'published', 'incoming'] as const
+
+export type ChangesPart = (typeof CHANGES_PARTS)[number]
+
 const at =
   (section: string) =>
   (account: string, ...rest: string[]) =>
@@ -6,6 +13,9 @@ const at =
 const policies = at('policies')
 const groups = at('groups')
 const zones = at('zones')
+const changes = at('changes')
+const drafts = at('drafts')
+const history = at('history')
 const settings = at('settings')
 
 /** Every address of the app, so that no page spells one. */
@@ -20,5 +30,15 @@ export const paths = {
   newGroup: (account: string) => groups(account, 'new'),
   /** A group that belongs to one zone. */
   zoneGroup: (account: string, zone: string, id: string) => zones(account, zone, 'groups', id),
+  /** What was ever done to one of them. */
+  historyOf: (account: string, kind: DocumentKind, id: string) => ({ policies, groups })[kind](account, id, 'history'),
+  /** One recorded change. */
+  record: (account: string, number: number) => history(account, String(number)),
+  /** What is being worked on, waits or was done; without a part, the one that matters most now. */
+  changes: (account: string, part?: ChangesPart) => (part === undefined ? changes(account) : changes(account, part)),
+  /** A shared draft with what was said of it, to decide on. */
+  sharedDraft: (account: string, id: string) => changes(account, 'drafts', id),
+  /** A shared draft in the editor. */
+  draftInEditor: (account: string, id: string) => drafts(account, id),
   settings: (account: string) => settings(account),
 }

@@ -7,10 +7,13 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { draftsQuery } from './api/drafts'
 import { sessionQuery } from './api/session'
 import { signIn } from './api/sign-in'
+import { waitsFor } from './drafts/waits-for'
 import { Frame } from './frame/Frame'
 import { rememberAccount } from './frame/last-account'
+import { historySearch } from './history/history-search'
 import { CrashPage } from './pages/CrashPage'
 import { HomePage } from './pages/HomePage'
 import { NotFoundPage } from './pages/NotFoundPage'
@@ -77,6 +80,54 @@ const groups = createRoute({
   component: lazyRouteComponent(() => import('./pages/groups/GroupsPage'), 'GroupsPage'),
 })
 
+/** Leads to what waits for the person on the page, or else to what was published. */
+const changes = createRoute({
+  getParentRoute: () => account,
+  path: 'changes',
+  beforeLoad: async ({ params, context: { queryClient } }) => {
+    const waiting = await Promise.all([
+      queryClient.ensureQueryData(draftsQuery(params.account)),
+      queryClient.ensureQueryData(sessionQuery()),
+    ]).then(
+      ([drafts, session]) => drafts.find((draft) => waitsFor(draft, session)),
+      // The page it leads to says what is wrong.
+      () => undefined,
+    )
+    const part = waiting ? (waiting.state === 'proposed' ? 'waiting' : 'drafts') : 'published'
+    throw redirect({ href: paths.changes(params.account, part), replace: true })
+  },
+})
+
+const changesPart = createRoute({
+  getParentRoute: () => account,
+  path: 'changes/$part',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('./pages/changes/ChangesPage'), 'ChangesPage'),
+})
+
+const sharedDraft = createRoute({
+  getParentRoute: () => account,
+  path: 'changes/drafts/$draft',
+  component: lazyRouteComponent(() => import('./pages/changes/DraftPage'), 'DraftPage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => account,
+  path: 'history/$number',
+  component: lazyRouteComponent(() => import('./pages/history/RecordPage'), 'RecordPage'),
+})
+
+const historyOf = (kind: 'policies' | 'groups', page: 'PolicyHistoryPage' | 'GroupHistoryPage') =>
+  createRoute({
+    getParentRoute: () => account,
+    path: `${kind}/$id/history`,
+    validateSearch: historySearch,
+    component: lazyRouteComponent(() => import('./pages/history/HistoryPage'), page),
+  })
+
+const policyHistory = historyOf('policies', 'PolicyHistoryPage')
+const groupHistory = historyOf('groups', 'GroupHistoryPage')
+
 const settings = createRoute({
   getParentRoute: () => account,
   path: 'settings',
@@ -102,7 +153,23 @@ const group = createRoute({ getParentRoute: () => account, path: 'groups/$id', c
 const routeTree = root.addChildren([
   home,
   signInLink,
-  account.addChildren([accountIndex, policies, newPolicy, policy, groups, newGroup, group, zoneGroup, settings]),
+  account.addChildren([
+    accountIndex,
+    policies,
+    newPolicy,
+    policy,
+    groups,
+    newGroup,
+    group,
+    zoneGroup,
+    policyHistory,
+    groupHistory,
+    record,
+    changes,
+    changesPart,
+    sharedDraft,
+    settings,
+  ]),
 ])
 
 /** The app's pages; each page's code is loaded when it is first wanted, or when its link is pointed at. */

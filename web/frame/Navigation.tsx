@@ -1,11 +1,33 @@
-import { GearSixIcon, ShieldCheckIcon, UsersThreeIcon } from '@phosphor-icons/react'
+import type { ReactNode } from 'react'
+import {
+  ClockCounterClockwiseIcon,
+  GearSixIcon,
+  ShieldCheckIcon,
+  UsersThreeIcon,
+  type Icon,
+} from '@phosphor-icons/react'
 import { useAccountId } from '../api/account'
 import { paths } from '../paths'
 import { AppLink } from '../ui/AppLink'
+import { WaitingCount } from './WaitingCount'
 
-const sections = [
+interface Section {
+  label: string
+  Shape: Icon
+  path: (account: string) => string
+  /** Stands at the end of the line. */
+  Aside?: () => ReactNode
+}
+
+const sections: Section[] = [
   { label: 'Policies', Shape: ShieldCheckIcon, path: paths.policies },
   { label: 'Groups', Shape: UsersThreeIcon, path: paths.groups },
+  {
+    label: 'Changes',
+    Shape: ClockCounterClockwiseIcon,
+    path: (account) => paths.changes(account),
+    Aside: WaitingCount,
+  },
   { label: 'Settings', Shape: GearSixIcon, path: paths.settings },
 ]
 
@@ -16,7 +38,7 @@ export function Navigation() {
   return (
     <nav aria-label="Sections">
       <ul className="flex flex-col gap-0.5">
-        {sections.map(({ label, Shape, path }) => (
+        {sections.map(({ label, Shape, path, Aside }) => (
           <li key={label}>
             <AppLink
               href={path(account)}
@@ -24,6 +46,7 @@ export function Navigation() {
             >
               <Shape aria-hidden size={18} />
               {label}
+              {Aside && <Aside />}
             </AppLink>
           </li>
         ))}

@@ -11,12 +11,13 @@ interface Props {
   /** The focus has left the text. */
   onLeave: () => void
   inputRef: RefObject<HTMLInputElement | null>
-  shown: number
-  total: number
+  /** How many rows pass, and of how many. Absent where nobody has counted them. */
+  shown?: number
+  total?: number
   filtered: boolean
   onClear: () => void
   /** The lists to choose from. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** The filters of a list, and how many rows pass them. */
@@ -47,9 +48,11 @@ export function FilterBar({ noun, text, onText, onLeave, inputRef, shown, total,
           Clear filters
         </Button>
       )}
-      <output className="ml-auto text-sm text-kumo-subtle tabular-nums">
-        {filtered ? `${shown} of ${total}` : total} {noun}
-      </output>
+      {total !== undefined && (
+        <output className="ml-auto text-sm text-kumo-subtle tabular-nums">
+          {filtered ? `${shown} of ${total}` : total} {noun}
+        </output>
+      )}
     </search>
   )
 }

@@ -3,8 +3,8 @@ import { useEffect, type RefObject } from 'react'
 interface Keys {
   /** `/` leads here. */
   filter: RefObject<HTMLInputElement | null>
-  /** `n` */
-  onNew: () => void
+  /** `n`; absent where nothing can be made. */
+  onNew?: () => void
 }
 
 /** The keys of a list page. They are off while something is typed and while a dialog or list is open. */
@@ -13,7 +13,7 @@ export function useListKeys({ filter, onNew }: Keys) {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return
       if (event.key === '/') filter.current?.focus()
-      else if (event.key === 'n') onNew()
+      else if (event.key === 'n' && onNew) onNew()
       else return
       event.preventDefault()
     }

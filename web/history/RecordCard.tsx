@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { ShieldCheckIcon, UsersThreeIcon } from '@phosphor-icons/react'
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import type { HistoryRecord } from '#core/history-record'
+import { useAccountId } from '../api/account'
+import { sessionQuery } from '../api/session'
+import { TimeAgo } from '../lists/TimeAgo'
+import { paths } from '../paths'
+import { AppLink } from '../ui/AppLink'
+import { RecordChanges } from './RecordChanges'
+import { RecordPeople } from './RecordPeople'
+import { RecordState } from './RecordState'
+import { deedWords, whoWords } from './record-words'
+
+const icons = { policies: ShieldCheckIcon, groups: UsersThreeIcon }
+
+interface Props {
+  record: HistoryRecord
+  /** In milliseconds since 1970. */
+  now: number
+  /** What can be done with it. */
+  children?: ReactNode
+}
+
+/** One recorded change: who, when, why, what in words, who was touched, and what became of it. */
+export function RecordCard({ record, now, children }: Props) {
+  const account = useAccountId()
+  const { data: session } = useQuery(sessionQuery())
+  const headingId = useId()
+  const { kind, name, at, reason, override, message, number, people, cloudflare } = record
+  const Shape = icons[kind]
+  return (
+    <article
+      aria-labelledby={headingId}
+      className="flex min-w-0 flex-col gap-3 rounded-xl bg-kumo-base p-4 ring ring-kumo-hairline"
+    >
+      <header className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+        <h3 id={headingId} className="flex min-w-0 items-start gap-2 text-base wrap-anywhere">
+          <Shape aria-hidden size={18} className="mt-1 shrink-0 text-kumo-subtle" />
+          <span>
+            {whoWords(record, session?.actor)} {deedWords(record)} <strong className="font-semibold">{name}</strong>
+          </span>
+        </h3>
+        <span className="flex flex-wrap items-center gap-2 text-sm text-kumo-subtle">
+          <AppLink href={paths.record(account, number)} className="underline underline-offset-2">
+            <TimeAgo time={Date.parse(at)} now={now} />
+          </AppLink>
+          <RecordState {...record} />
+        </span>
+      </header>
+      {reason !== undefined && reason !== '' && (
+        <blockquote className="border-l-4 border-kumo-line pl-3 text-base wrap-anywhere">{reason}</blockquote>
+      )}
+      {override !== undefined && (
+        <p className="text-base wrap-anywhere">
+          <span className="font-medium">A guard was overridden:</span> {override}
+        </p>
+      )}
+      {message !== undefined && <p className="text-base wrap-anywhere">{message}</p>}
+      <RecordChanges number={number} />
+      <RecordPeople people={people} />
+      {children}
+      <p className="text-xs text-kumo-subtle">
+        {[
+          `Change ${number}`,
+          cloudflare?.status !== undefined && `Cloudflare answered ${cloudflare.status}`,
+          cloudflare?.ray && `Ray ${cloudflare.ray}`,
+          cloudflare?.audit && `Cloudflare’s audit log ${cloudflare.audit}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,52 @@
+import type { PeopleTouched } from '#core/assessment'
+import { documentNoun } from '#core/document-kind'
+import type { HistoryRecord } from '#core/history-record'
+
+type Told = Pick<HistoryRecord, 'action' | 'kind' | 'restores' | 'undoes'>
+
+const verbs: Record<HistoryRecord['action'], string> = { create: 'made', update: 'changed', delete: 'deleted' }
+
+/** What was done, to follow who did it: "changed the policy", "took back a change of the group". */
+export function deedWords({ action, kind, restores, undoes }: Told): string {
+  const noun = documentNoun[kind]
+  if (undoes !== undefined) {
+    return {
+      create: `brought back the ${noun}`,
+      update: `took back a change of the ${noun}`,
+      delete: `took back the making of the ${noun}`,
+    }[action]
+  }
+  if (restores !== undefined) {
+    return action === 'create' ? `brought back the ${noun}` : `restored an earlier version of the ${noun}`
+  }
+  return `${verbs[action]} the ${noun}`
+}
+
+/**
+ * Who did it, as the beginning of a sentence.
+ * @param me the name under which the person on the page is known to the server
+ */
+export function whoWords({ actor, origin }: Pick<HistoryRecord, 'actor' | 'origin'>, me: string | undefined): string {
+  if (actor === undefined) return 'Somebody'
+  if (actor === me && origin === 'gatehouse') return 'You'
+  return actor === 'local' ? 'Somebody at this computer' : actor
+}
+
+const one = new Intl.PluralRules('en')
+const people = (count: number) => `${count.toLocaleString('en')} ${one.select(count) === 'one' ? 'person' : 'people'}`
+
+/** Who was touched, as a sentence; `undefined` when nobody was looked for. */
+export function touchedWords(touched: PeopleTouched | undefined): string | undefined {
+  if (!touched) return undefined
+  const { gain, lose, cannotTell } = touched
+  const parts = [
+    gain > 0 && `${people(gain)} gained access`,
+    lose > 0 && `${people(lose)} lost it`,
+    cannotTell > 0 && `of ${people(cannotTell)} it cannot be told`,
+  ].filter((part) => part !== false)
+  if (parts.length === 0) return 'Nobody we know gained or lost access.'
+  const sentence = `${list.format(parts)}.`
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
