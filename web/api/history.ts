@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
-import type { AccessDocument, DocumentKind } from '#core/document-kind'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { DocumentKind } from '#core/document-kind'
 import type { HistoryEntry, HistoryRecord, RecordOrigin } from '#core/history-record'
 import type { ApiError } from './api-error'
 import { apiPath, call } from './client'

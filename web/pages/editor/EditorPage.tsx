@@ -4,11 +4,10 @@ import { useState } from 'react'
 import type { DocumentKind } from '#core/document-kind'
 import { useAccountId } from '../../api/account'
 import type { ApiError } from '../../api/api-error'
-import { readDraft, type DraftBase } from './draft-storage'
+import { browserStore, readDraft, type DraftBase } from '../../drafts/draft-storage'
 import { Editor } from './Editor'
 import { EditorLoading, EditorUnavailable } from './EditorStates'
 import { startOf } from './editor-start'
-import { browserStore } from './use-kept-draft'
 import { useResource } from './use-resource'
 
 export const NewPolicyPage = () => <OpenedEditor kind="policies" account={useAccountId()} />

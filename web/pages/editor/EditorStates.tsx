@@ -9,11 +9,10 @@ import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
 import { Page } from '../../ui/Page'
 import { Skeleton } from '../../ui/Skeleton'
-import { readDraft } from './draft-storage'
+import { browserStore, readDraft } from '../../drafts/draft-storage'
 import { OwnPolicyNote } from './OwnPolicyNote'
 import { ServerErrorNote } from '../../errors/ServerErrorNote'
-import { startAsNew } from './start-as-new'
-import { browserStore } from './use-kept-draft'
+import { startAsNew } from '../../drafts/start-as-new'
 
 const sections: Record<DocumentKind, { section: string; list: (account: string) => string }> = {
   policies: { section: 'Policies', list: paths.policies },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { draftOf, emptyDraft } from '#core/draft'
-import type { DraftBase, ReadBack } from './draft-storage'
+import type { DraftBase, ReadBack } from '../../drafts/draft-storage'
 import { startOf } from './editor-start'
 
 const version = (name: string, etag: string): DraftBase => ({

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '#core/document-kind'
 import { draftOf, emptyDraft, sameDraft, type Draft } from '#core/draft'
-import type { DraftBase, KeptDraft, ReadBack } from './draft-storage'
+import type { DraftBase, KeptDraft, ReadBack } from '../../drafts/draft-storage'
 
 /** What the editor opens with. */
 export interface EditorStart {

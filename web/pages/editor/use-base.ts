@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DraftBase, DraftPlace } from './draft-storage'
+import type { DraftBase, DraftPlace } from '../../drafts/draft-storage'
 import { useResource } from './use-resource'
 
 /**

@@ -1,9 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Draft } from '#core/draft'
-import { forgetDraft, keepDraft, type DraftBase, type DraftPlace } from './draft-storage'
-
-/** The browser's storage, asked for only when it is used: the question alone may throw. */
-export const browserStore = () => window.localStorage
+import { browserStore, forgetDraft, keepDraft, type DraftBase, type DraftPlace } from '../../drafts/draft-storage'
 
 /** Keeps the draft of a place in this browser while it is being edited. */
 export function useKeptDraft({ account, kind, id }: DraftPlace) {

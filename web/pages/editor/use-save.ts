@@ -5,7 +5,7 @@ import { differences, type Difference } from '#core/diff'
 import type { DocumentKind } from '#core/document-kind'
 import { asApiError, type ApiError } from '../../api/api-error'
 import { paths } from '../../paths'
-import type { DraftBase } from './draft-storage'
+import type { DraftBase } from '../../drafts/draft-storage'
 import { justCreated } from './saved-note'
 import { useResource } from './use-resource'
 

@@ -8,6 +8,9 @@ import { readJson, writeJson } from '#core/json'
 /** What the browser has to offer for keeping drafts; `localStorage` is one, a test brings its own. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
+/** The browser's storage, asked for only when it is used: the question alone may throw. */
+export const browserStore = (): DraftStore => window.localStorage
+
 /** Whose draft: one for each document, and one for the new document of each kind. */
 export interface DraftPlace {
   account: string
