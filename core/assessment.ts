@@ -1,4 +1,10 @@
-import type { Risk } from './account-settings'
+import type { AccountSettings, Risk } from './account-settings'
+import { consequencesOf, type Consequences } from './consequences'
+import { withChanges, type DraftChange } from './draft-change'
+import type { AccountFacts } from './findings/account-facts'
+import { guardBreaches } from './guard-breaches'
+import { newFindings } from './new-findings'
+import type { Population } from './population'
 import type { Severity } from './rule-finding'
 
 /** Something that stops a publish until an owner overrides it with a reason. */
@@ -31,4 +37,59 @@ export interface Assessment {
   risk: Risk
   /** Findings that the change brings and that were not there before. */
   findings: { id: string; severity: Severity; message: string }[]
+}
+
+interface Publish {
+  live: AccountFacts
+  changes: readonly DraftChange[]
+  population: Pick<Population, 'people'>
+  settings: AccountSettings
+  /** Whoever publishes: an email; `local` and the name of a token are nobody who could lose access. */
+  actor: string
+}
+
+/** What publishing these changes together would do: to whom, which guards it breaks, what it brings and how risky it is. */
+export function assess({ live, changes, population, settings, actor }: Publish): Assessment {
+  const { people } = population
+  const consequences = consequencesOf(live, changes, people)
+  const breaches = guardBreaches({ live, changes, people, settings, actor, consequences })
+  const findings = newFindings(live, withChanges(live, changes)).map(({ id, severity, message }) => ({
+    id,
+    severity,
+    message,
+  }))
+  return {
+    people: peopleTouched(consequences),
+    breaches,
+    risk: riskOf(consequences, breaches, findings),
+    findings,
+  }
+}
+
+/** The part of the consequences that history keeps. Where no application is reached, nobody is touched. */
+export function peopleTouched({ about, apps, people, counts }: Consequences): PeopleTouched {
+  if (about === 'documents') return { gain: 0, lose: 0, cannotTell: 0, gaining: [], losing: [], apps: [] }
+  const named = (effect: 'gain' | 'lose') =>
+    people.filter((one) => one.effect === effect).map(({ person }) => person.email)
+  return {
+    gain: counts.gain,
+    lose: counts.lose,
+    cannotTell: counts['cannot-tell'],
+    gaining: named('gain').slice(0, MOST_NAMED),
+    losing: named('lose').slice(0, MOST_NAMED),
+    apps: apps.map(({ id, name, counts: { gain, lose } }) => ({ id, name, gain, lose })),
+  }
+}
+
+/** How far a change reaches; see `RISKS`. */
+function riskOf(
+  { about, apps, counts }: Consequences,
+  breaches: readonly GuardBreach[],
+  findings: Assessment['findings'],
+): Risk {
+  const opens = apps.some(({ anyone }) => anyone.after === 'granted' && anyone.before !== 'granted')
+  const grave = findings.some(({ severity }) => severity === 'stop' || severity === 'risk')
+  if (opens || grave || breaches.some(({ verdict }) => verdict === 'broken')) return 'high'
+  const touched = about === 'apps' && counts.gain + counts.lose + counts['cannot-tell'] > 0
+  return touched || findings.some(({ severity }) => severity !== 'tidy') || breaches.length > 0 ? 'some' : 'none'
 }

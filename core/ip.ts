@@ -48,6 +48,18 @@ function readIPv6(text: string): bigint | undefined {
 
 const own = ({ version, bits, prefix }: Network) => bits >> BigInt(SIZE[version] - prefix)
 
+/** The first address of a network as text. */
+export function writeAddress(network: Network): string {
+  const rest = BigInt(SIZE[network.version] - network.prefix)
+  const first = own(network) << rest
+  const [size, count, radix, joint] = network.version === 4 ? [8n, 4, 10, '.'] : [16n, 8, 16, ':']
+  const words = Array.from(
+    { length: count },
+    (_, at) => (first >> (size * BigInt(count - 1 - at))) & ((1n << size) - 1n),
+  )
+  return words.map((word) => word.toString(radix)).join(joint)
+}
+
 /** Whether every address of `inner` is one of `outer`. */
 export const contains = (outer: Network, inner: Network): boolean =>
   outer.version === inner.version &&

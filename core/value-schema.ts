@@ -60,7 +60,8 @@ export const optionalTextValue = (rules: TextRules) =>
 /** Cloudflare's ids are UUIDs of 36 characters at most, but it does not insist on the form, so neither do we. */
 export const ID_MAX = 36
 
-const ID = /^[\w-]+$/
+// Inside a set of changes, what the set itself creates goes by a name: see `NEW_ID`.
+const ID = /^(new:)?[\w-]+$/
 
 /** The rules for an id that a picker fills in. `ask` says what to choose: "Choose a group from the list." */
 export const idRules = (ask: string): TextRules => ({

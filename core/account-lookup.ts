@@ -1,0 +1,22 @@
+import type { AccessLookup } from './access-request'
+import type { AccountFacts } from './findings/account-facts'
+import { rulesOf } from './rule-lists'
+
+/**
+ * What rules point to, answered from the account as both sides hold it. A list whose entries were not read stays
+ * unread; a group that the account does not have matches nobody.
+ */
+export function lookupOf({ groups, lists, account_id: accountId }: AccountFacts): AccessLookup {
+  const items = new Map((lists ?? []).map((list) => [list.id, list.items]))
+  const byId = new Map(
+    groups.map((group) => [
+      group.id,
+      { include: rulesOf(group, 'include'), require: rulesOf(group, 'require'), exclude: rulesOf(group, 'exclude') },
+    ]),
+  )
+  return {
+    list: (id) => items.get(id),
+    group: (id) => byId.get(id) ?? null,
+    ...(accountId === undefined ? {} : { accountId }),
+  }
+}

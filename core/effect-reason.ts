@@ -1,0 +1,93 @@
+import { withChanges, type DraftChange } from './draft-change'
+import type { AccountFacts } from './findings/account-facts'
+import { explain, type Explanation, type MissingFact, type PolicyStep } from './explain'
+import { dependsOn, listsReason } from './explain-words'
+import { judgeOf, type JudgedPolicy } from './judge'
+import { chosen, words, type Phrase } from './phrase'
+import type { Person } from './population'
+import type { Names } from './selector'
+
+/** Why a change does to one person at one application what it does. */
+export interface EffectReason {
+  /** One or two whole sentences. */
+  reason: Phrase
+  /** What would have to be known to tell; empty when it is known. */
+  missing: MissingFact[]
+  before: Explanation<JudgedPolicy>
+  after: Explanation<JudgedPolicy>
+}
+
+/** `undefined` when the account has no such application. */
+export function reasonFor(
+  live: AccountFacts,
+  changes: readonly DraftChange[],
+  person: Person,
+  appId: string,
+  names: Names,
+): EffectReason | undefined {
+  const [before, after] = [live, withChanges(live, changes)].map((facts) =>
+    explanationFor(facts, person, appId, names),
+  ) as [Explanation<JudgedPolicy> | undefined, Explanation<JudgedPolicy> | undefined]
+  if (!before || !after) return undefined
+  const missing = after.missing.length > 0 ? after.missing : before.missing
+  return { reason: reasonOf(before, after, person, missing), missing, before, after }
+}
+
+/**
+ * Why somebody does or does not get in at an application; `undefined` when the account has none with this id. With a
+ * policy that could not be read, the answer is open and names what is missing.
+ */
+export function explanationFor(
+  facts: AccountFacts,
+  person: Person,
+  appId: string,
+  names: Names,
+): Explanation<JudgedPolicy> | undefined {
+  const judge = judgeOf(facts)
+  const app = judge.app(appId)
+  if (!app) return undefined
+  const told = explain(app.policies, person.request, judge.lookup, names)
+  if (app.complete) return told
+  const missing: MissingFact[] = [{ what: [words('a policy that could not be read')], told: undefined }]
+  return {
+    ...told,
+    outcome: { access: 'unknown', undecided: told.outcome.undecided },
+    reason: [words('Cannot tell: '), ...dependsOn(missing), words('.')],
+    missing,
+  }
+}
+
+function reasonOf(
+  before: Explanation<JudgedPolicy>,
+  after: Explanation<JudgedPolicy>,
+  person: Person,
+  missing: MissingFact[],
+): Phrase {
+  const [was, is] = [before.outcome.access, after.outcome.access]
+  if (was === 'unknown' || is === 'unknown') return openReason(person, missing)
+  if (was === 'granted' && is === 'denied') return lostReason(before, after)
+  return decided(after)
+}
+
+function openReason({ email, factsAt }: Person, missing: readonly MissingFact[]): Phrase {
+  const why: Phrase = [words('Cannot tell: '), ...dependsOn(missing), words('.')]
+  return factsAt === undefined
+    ? [...why, words(' '), chosen(email), words(' has not logged in as far as we know, so only the address is known.')]
+    : why
+}
+
+function lostReason(before: Explanation<JudgedPolicy>, after: Explanation<JudgedPolicy>): Phrase {
+  const { by } = before.outcome
+  if (!by || after.outcome.by) return decided(after)
+  const step = after.policies.find(({ policy }) => policy.id === by.id)
+  if (!step) return [chosen(by.name), words(' is no longer there.')]
+  return [chosen(by.name), words(' no longer lets them in. '), ...listsReasonOf(step)]
+}
+
+/** The answer, and why the policy that decided applies. */
+function decided({ reason, outcome, policies }: Explanation<JudgedPolicy>): Phrase {
+  const step = policies.find(({ policy }) => policy === outcome.by)
+  return step ? [...reason, words(' '), ...listsReasonOf(step)] : reason
+}
+
+const listsReasonOf = ({ verdict, blocks, missing }: PolicyStep<JudgedPolicy>) => listsReason(verdict, blocks, missing)
