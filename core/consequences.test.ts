@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { consequencesOf, type Consequences } from './consequences'
+import type { GroupDocument, PolicyDocument } from './documents'
 import type { DraftChange } from './draft-change'
 import { namesOf } from './account-names'
 import { reasonFor } from './effect-reason'
@@ -26,7 +27,7 @@ const person = (name: string, facts: AccessRequest = {}): Person => {
 const email = (name: string) => ({ email: { email: name.includes('@') ? name : `${name}@example.com` } })
 const named = ({ people }: Consequences) =>
   people.map((one) => `${one.person.email.split('@')[0]} ${one.effect}: ${one.apps.map(({ app }) => app.name).join()}`)
-const update = (kind: 'policies' | 'groups', document: { id: string }): DraftChange => ({
+const update = (kind: 'policies' | 'groups', document: PolicyDocument | GroupDocument): DraftChange => ({
   action: 'update',
   kind,
   id: document.id,
@@ -45,8 +46,8 @@ const tool = appOf([own], {
   policies: [{ id: 'own', name: 'Own', reusable: false, document: own }],
 })
 const other = policyOf([staff], { id: 'other', name: 'Other' })
-const else_ = appOf([other], { id: 'else', name: 'Else' })
-const account = accountOf({ policies: [reading, other], groups: [team, outer], apps: [wiki, board, tool, else_] })
+const elsewhere = appOf([other], { id: 'else', name: 'Else' })
+const account = accountOf({ policies: [reading, other], groups: [team, outer], apps: [wiki, board, tool, elsewhere] })
 const people = [person('ana'), person('bo'), person('cy'), person('eve@elsewhere.example')]
 
 describe('a group that policies use through another group, and that lives in a policy of one application', () => {
@@ -118,7 +119,7 @@ describe('what cannot be told', () => {
     const hidden = policyOf([], { id: 'hidden', name: 'Hidden' })
     const unread = accountOf({ policies: [open], apps: [appOf([open, hidden])] })
     const [ana] = people
-    const told = consequencesOf(unread, [update('policies', { ...open, include: [] } as never)], [ana!])
+    const told = consequencesOf(unread, [update('policies', { ...open, include: [] })], [ana!])
     expect(told.counts).toEqual({ gain: 0, lose: 0, keep: 0, 'cannot-tell': 1 })
     const reason = reasonFor(unread, [], ana!, 'app', namesOf(unread))
     expect(textOf(reason?.reason ?? [])).toContain('depends on a policy that could not be read')

@@ -52,9 +52,9 @@ export function judgeOf(facts: AccountFacts): Judge {
   const judged = new Map<string, JudgedApp>()
   const readings = new Map<unknown, ReadRule>()
   const read = (rule: unknown) => {
-    const known = readings.get(rule) ?? readRule(rule)
-    readings.set(rule, known)
-    return known
+    const reading = readings.get(rule) ?? readRule(rule)
+    readings.set(rule, reading)
+    return reading
   }
   const judge: Judge = {
     facts,
