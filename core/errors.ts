@@ -1,13 +1,18 @@
+import type { Publisher, Risk } from './account-settings'
+import type { GuardBreach } from './assessment'
 import type { ChangeOutcome } from './change-set'
+import type { UncheckedGuard } from './unchecked-guard'
 
 /** Every way a request to our own API can fail, with the status it answers. */
 export const statusByCode = {
   invalid_request: 400,
   not_signed_in: 401,
   not_allowed: 403,
+  needs_approval: 403,
   not_found: 404,
   too_slow: 408,
   conflict: 409,
+  guarded: 409,
   changed_meanwhile: 412,
   too_large: 413,
   wrong_content_type: 415,
@@ -48,6 +53,13 @@ export interface ErrorBody {
   live?: unknown
   /** What became of each change, when several were to be made as one and one of them failed. */
   changes?: ChangeOutcome[]
+  /** For `guarded`: what the change would break. Those that are `broken` stopped it. */
+  breaches?: GuardBreach[]
+  /** For `guarded`: guards that are set and could not be looked at. */
+  unchecked?: UncheckedGuard[]
+  /** For `needs_approval`: how far the change reaches, and who may publish such a change. */
+  risk?: Risk
+  publisher?: Publisher
   /** Ties the answer to a line in the server's log. */
   requestId?: string
 }
