@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useController } from 'react-hook-form'
 import { DECISIONS, decisionWords, type Decision } from '#core/decision'
 import { useEditor } from './editor-context'
+import { FieldProblems } from './FieldProblems'
 
 const icons: Record<Decision, Icon> = {
   allow: SignInIcon,
@@ -28,6 +29,7 @@ export function DecisionCards() {
           />
         ))}
       </div>
+      <FieldProblems field="decision" atOnce />
     </fieldset>
   )
 }

@@ -12,6 +12,9 @@ import { EditorDialogs, type OpenDialog } from './EditorDialogs'
 import type { EditorStart } from './editor-start'
 import { EditorStrip } from './EditorStrip'
 import { EditorTitle } from './EditorTitle'
+import { FindingDialogs } from './findings/FindingDialogs'
+import { FindingsWatch } from './findings/FindingsWatch'
+import { ProblemsCard } from './findings/ProblemsCard'
 import { GroupDefault } from './GroupDefault'
 import { LiveSentence } from './LiveSentence'
 import { ProblemList } from './ProblemList'
@@ -73,6 +76,7 @@ export function Editor({ kind, account, id, live, start }: Props) {
             )}
           </div>
           <aside className="flex flex-col gap-4 lg:sticky lg:top-24">
+            <ProblemsCard />
             <UsedByPanel kind={kind} id={id} />
           </aside>
         </div>
@@ -80,6 +84,8 @@ export function Editor({ kind, account, id, live, start }: Props) {
           <SaveButton isNew={isNew} onSave={save} className="min-h-11 w-full justify-center" />
         </div>
         <EditorDialogs open={dialog} state={state} commands={commands} onClose={() => setDialog(undefined)} />
+        <FindingsWatch id={id} />
+        <FindingDialogs />
         <Announcer said={state.said} />
       </div>
     </EditorContext>

@@ -1,19 +1,24 @@
 import { WarningCircleIcon, WarningIcon } from '@phosphor-icons/react'
 import type { DocumentProblem } from '#core/problems'
 import { useEditor } from './editor-context'
+import { repeats } from './findings/draft-findings'
+import { PlaceFindings } from './findings/PlaceFindings'
+import { useFindingsAt } from './findings/use-draft-findings'
 import { useStore } from '../../external-store'
 
 const NONE: readonly DocumentProblem[] = []
 
 /**
  * What is wrong with one field of the draft. What is merely not filled in yet is no mistake before a save was asked
- * for; a doubt is shown at once.
+ * for; a doubt is shown at once, unless a finding says the same.
  */
 export function useFieldProblems(field: string, atOnce = false): readonly DocumentProblem[] {
   const { draft, saveAsked } = useEditor()
   const asked = useStore(saveAsked) || atOnce
   const found = useStore(draft.checked, ({ byPlace }) => byPlace.get(field) ?? NONE)
-  return asked ? found : found.filter(({ severity }) => severity === 'doubt')
+  const findings = useFindingsAt(field)
+  const told = asked ? found : found.filter(({ severity }) => severity === 'doubt')
+  return told.filter((problem) => !findings.some((finding) => repeats(finding, problem)))
 }
 
 interface Props {
@@ -22,8 +27,14 @@ interface Props {
   atOnce?: boolean
 }
 
+/** What is wrong with one field of the draft, and what is found there. */
 export function FieldProblems({ field, atOnce = false }: Props) {
-  return <ProblemTexts problems={useFieldProblems(field, atOnce)} />
+  return (
+    <>
+      <ProblemTexts problems={useFieldProblems(field, atOnce)} />
+      <PlaceFindings place={field} />
+    </>
+  )
 }
 
 export function ProblemTexts({ problems }: { problems: readonly DocumentProblem[] }) {

@@ -5,6 +5,9 @@ import type { ReadRule } from '#core/rule'
 import type { RuleType } from '#core/rule-type'
 import { placeKey } from './draft-check'
 import { useEditor } from './editor-context'
+import { repeats } from './findings/draft-findings'
+import { PlaceFindings } from './findings/PlaceFindings'
+import { useFindingsAt } from './findings/use-draft-findings'
 import { useStore } from '../../external-store'
 
 interface Props {
@@ -17,15 +20,17 @@ interface Props {
   touched: boolean
 }
 
-/** Under a rule: what is wrong, what is doubtful, and what of it we keep without understanding it. */
+/** Under a rule: what is wrong, what is found or doubtful, and what of it we keep without understanding it. */
 export function RuleNotes({ ruleType, index, read, fieldsShown, touched }: Props) {
   const { draft } = useEditor()
-  const found = useStore(draft.checked, ({ byPlace }) => byPlace.get(placeKey({ field: ruleType, index }))) ?? []
+  const place = placeKey({ field: ruleType, index })
+  const found = useStore(draft.checked, ({ byPlace }) => byPlace.get(place)) ?? []
+  const findings = useFindingsAt(place)
   const inFields = fieldsShown && read.state === 'known' ? read.problems.map(({ message }) => message) : []
   return (
     <>
       {found
-        .filter(({ message }) => !inFields.includes(message))
+        .filter((problem) => !inFields.includes(problem.message) && !findings.some((one) => repeats(one, problem)))
         .map(({ message, severity }) => (
           <p
             key={message}
@@ -36,6 +41,7 @@ export function RuleNotes({ ruleType, index, read, fieldsShown, touched }: Props
             {message}
           </p>
         ))}
+      <PlaceFindings place={place} className="pl-7" />
       {read.state === 'unknown' && (
         <Kept words="Cloudflare knows this rule; we show and save it as it came." value={{ [read.key]: read.value }} />
       )}

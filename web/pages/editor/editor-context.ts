@@ -4,6 +4,8 @@ import type { NameLookup } from '#core/reference'
 import type { RuleType } from '#core/rule-type'
 import type { Names } from '#core/selector'
 import type { ExternalStore } from '../../external-store'
+import type { DraftFindings } from './findings/draft-findings'
+import type { FindingAsked } from './findings/use-finding-actions'
 import type { DraftForm } from './use-draft'
 import type { RuleActions } from './use-rule-actions'
 
@@ -26,6 +28,12 @@ export interface EditorContextValue {
   announce: (text: string) => void
   /** A save was asked for, so that what is still missing is now a mistake and not just unfinished. */
   saveAsked: ExternalStore<boolean>
+  /** What is found in the draft; `undefined` until it was looked at. */
+  findings: ExternalStore<DraftFindings | undefined>
+  /** The finding whose dialog is open. */
+  findingAsked: ExternalStore<FindingAsked | undefined>
+  /** The document was never saved. */
+  isNew: boolean
   /** Why nothing here can be changed; absent when it can. */
   lockedReason: string | undefined
 }

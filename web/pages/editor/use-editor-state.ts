@@ -10,6 +10,8 @@ import type { DraftBase, DraftPlace, KeptDraft } from '../../drafts/draft-storag
 import type { Attention, EditorContextValue } from './editor-context'
 import type { EditorStart } from './editor-start'
 import { createStore } from '../../external-store'
+import type { DraftFindings } from './findings/draft-findings'
+import type { FindingAsked } from './findings/use-finding-actions'
 import { ownLock } from './own-lock'
 import { useBase } from './use-base'
 import { useDraft } from './use-draft'
@@ -35,6 +37,8 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
     attention: createStore<Attention | undefined>(undefined),
     said: createStore(''),
     saveAsked: createStore(false),
+    findings: createStore<DraftFindings | undefined>(undefined),
+    findingAsked: createStore<FindingAsked | undefined>(undefined),
   }))
 
   const onCheck = ({ draft, changes }: Checked) => {
@@ -52,9 +56,10 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
 
   const changeLock = useChangeLock(kind)
   const lockedReason = ownLock(kind, versions.base?.document, account, names.nameOf) ?? changeLock
+  const isNew = id === undefined
   const context = useMemo<EditorContextValue>(
-    () => ({ kind, draft, actions, names, nameOf: names.nameOf, announce, lockedReason, ...stores }),
-    [kind, draft, actions, names, announce, lockedReason, stores],
+    () => ({ kind, draft, actions, names, nameOf: names.nameOf, announce, lockedReason, isNew, ...stores }),
+    [kind, draft, actions, names, announce, lockedReason, isNew, stores],
   )
 
   /** The draft is `next` from here on, compared with `version`; earlier steps no longer apply to it. */

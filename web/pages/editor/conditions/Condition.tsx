@@ -3,6 +3,8 @@ import { useWatch } from 'react-hook-form'
 import { problemAt } from '#core/document-problem'
 import { policyFields, type PolicyField } from '#core/policy-fields'
 import { useEditor } from '../editor-context'
+import { PlaceFindings } from '../findings/PlaceFindings'
+import { PlaceMark } from '../findings/PlaceMark'
 import { FieldProblems, ProblemTexts, useFieldProblems } from '../FieldProblems'
 
 interface Props {
@@ -46,6 +48,7 @@ export function Condition({ field, set, state, alsoOf = NONE, children }: Props)
         </span>
         <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
           <span className="font-semibold">{plain}</span>
+          <PlaceMark places={[field, ...alsoOf]} />
           <span className="ml-auto text-sm text-kumo-subtle">{state}</span>
         </span>
       </summary>
@@ -56,6 +59,7 @@ export function Condition({ field, set, state, alsoOf = NONE, children }: Props)
         {children}
         {/* That it has no effect under this action stands above already. */}
         <ProblemTexts problems={problems.filter(({ message }) => fit.fits === 'yes' || !message.startsWith(fit.why))} />
+        <PlaceFindings place={field} />
         {alsoOf.map((of) => (
           <FieldProblems key={of} field={of} atOnce />
         ))}

@@ -1,0 +1,68 @@
+import { useMemo, type ReactNode } from 'react'
+import { isDecision } from '#core/decision'
+import { differences } from '#core/diff'
+import type { DocumentKind } from '#core/document-kind'
+import type { Finding } from '#core/findings/finding'
+import { useAccountNames } from '../api/account'
+import { Differences } from '../rules/Differences'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { SeverityMark } from './SeverityMark'
+
+interface Props {
+  finding: Finding
+  /** Of the document that the fix changes. */
+  kind: DocumentKind
+  before: object
+  after: object
+  /** What the button does: "Change the draft", "Publish". */
+  action: string
+  pending?: boolean
+  /** What went wrong, beside the button that tries again. */
+  error?: ReactNode
+  /** What happens then, and where it holds. */
+  children?: ReactNode
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** What a fix would change, in words, before it does. */
+export function FixDialog({ finding, kind, before, after, action, pending = false, error, ...props }: Props) {
+  const names = useAccountNames()
+  const { nameOf } = names
+  const changes = useMemo(() => differences(kind, before, after, nameOf), [kind, before, after, nameOf])
+  const decision = 'decision' in after && isDecision(after.decision) ? after.decision : undefined
+  const nothing = changes.length === 0
+  return (
+    <Dialog
+      title={finding.fix?.label ?? 'Fix'}
+      onClose={props.onClose}
+      footer={
+        <>
+          {error && <div className="mb-1 w-full">{error}</div>}
+          <Button onClick={props.onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            loading={pending}
+            disabledReason={nothing ? 'This was changed meanwhile: there is nothing left to fix.' : undefined}
+            onClick={props.onConfirm}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4 text-base">
+        <p className="wrap-anywhere">
+          <SeverityMark severity={finding.severity} /> {finding.message}
+        </p>
+        {nothing ? (
+          <p>The rule that this is about is not there any more, so there is nothing left to fix.</p>
+        ) : (
+          <Differences changes={changes} context={{ ...names, decision }} />
+        )}
+        {props.children}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,68 @@
+import { CheckCircleIcon } from '@phosphor-icons/react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Finding } from '#core/findings/finding'
+import { useAccountId } from '../../../api/account'
+import { factsQuery, useAccountFacts } from '../../../api/facts'
+import { ErrorNote } from '../../../errors/ErrorNote'
+import { FindingList } from '../../../findings/FindingList'
+import { FindingNote } from '../../../findings/FindingNote'
+import { UnreadParts } from '../../../findings/UnreadParts'
+import { WaiverNote } from '../../../findings/WaiverNote'
+import { Button } from '../../../ui/Button'
+import { Disclosure } from '../../../ui/Disclosure'
+import { Skeleton } from '../../../ui/Skeleton'
+import { useEditor } from '../editor-context'
+import { useZone } from '../use-resource'
+import { PlaceButton } from './PlaceButton'
+import { useDraftFindings } from './use-draft-findings'
+import { useFindingActions } from './use-finding-actions'
+
+const STEP = 20
+
+const whereOf = (finding: Finding) => <PlaceButton finding={finding} />
+
+/**
+ * Everything that is found in the draft: the content of a panel or a tab, without a frame of its own. It stands inside
+ * the editor and takes nothing: `<DraftProblems />`. For a count beside its name see `useDraftFindings`.
+ */
+export function DraftProblems() {
+  const found = useDraftFindings()
+  const { facts, unread, error, isPending } = useAccountFacts()
+  const { refetch } = useQuery(factsQuery(useAccountId()))
+  const { lockedReason } = useEditor()
+  const actions = useFindingActions()
+  const [shown, setShown] = useState(STEP)
+  const ofZone = useZone() !== undefined
+  if (ofZone) return <p>Groups of one domain are not looked at: what uses them is not known here.</p>
+  if (error && !facts) return <ErrorNote error={error} onRetry={() => void refetch()} />
+  if (!found) return isPending || facts ? <Skeleton className="w-48" /> : <UnreadParts unread={unread} />
+  const { counting, waived } = found
+  const more = counting.length - shown
+  return (
+    <div className="flex flex-col gap-3">
+      {counting.length === 0 && (
+        <p className="flex items-center gap-2 text-base">
+          <CheckCircleIcon aria-hidden size={18} weight="fill" className="shrink-0 text-kumo-success" />
+          Nothing found.
+        </p>
+      )}
+      <FindingList label="Problems of the draft" findings={counting.slice(0, shown)} whereOf={whereOf} {...actions} />
+      {more > 0 && (
+        <Button size="sm" className="self-start" onClick={() => setShown(shown + STEP)}>
+          Show {Math.min(more, STEP)} more of {more}
+        </Button>
+      )}
+      {waived.length > 0 && (
+        <Disclosure summary={`Waived (${waived.length})`}>
+          {waived.map(({ finding, waiver }) => (
+            <FindingNote key={waiver.id} finding={finding}>
+              <WaiverNote waiver={waiver} lockedReason={lockedReason} />
+            </FindingNote>
+          ))}
+        </Disclosure>
+      )}
+      <UnreadParts unread={unread} />
+    </div>
+  )
+}

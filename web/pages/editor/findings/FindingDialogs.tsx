@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { draftOf } from '#core/draft'
+import type { Finding } from '#core/findings/finding'
+import { useStore } from '../../../external-store'
+import { FixDialog } from '../../../findings/FixDialog'
+import { WaiveDialog } from '../../../findings/WaiveDialog'
+import { useEditor } from '../editor-context'
+
+/** The dialog of the finding that somebody wants to mend or to waive, if any. */
+export function FindingDialogs() {
+  const { findingAsked } = useEditor()
+  const asked = useStore(findingAsked)
+  if (!asked) return null
+  const close = () => findingAsked.set(undefined)
+  if (asked.for === 'waive') return <WaiveDialog finding={asked.finding} onClose={close} />
+  return <FixDraftDialog key={asked.finding.message} finding={asked.finding} onClose={close} />
+}
+
+/** What a fix would change in the draft; taken, it is one step that can be undone. */
+function FixDraftDialog({ finding, onClose }: { finding: Finding; onClose: () => void }) {
+  const { kind, draft, announce, attention } = useEditor()
+  const [{ before, after }] = useState(() => {
+    const { document } = draft.checkNow()
+    return { before: document, after: finding.fix?.apply(document) ?? document }
+  })
+  const change = () => {
+    const next = draftOf(kind, after)
+    draft.replaceAll(next)
+    onClose()
+    announce(`Done: ${finding.fix?.label ?? ''}. Undo brings back what was there.`)
+    // The rule with its button may be gone, and the focus with it.
+    const { ruleType, index } = finding.place
+    if (ruleType === undefined || index === undefined) return
+    const rows = next[ruleType].length
+    requestAnimationFrame(() => attention.set({ ruleType, index: Math.min(index, rows - 1), next: 'focus' }))
+  }
+  return (
+    <FixDialog
+      finding={finding}
+      kind={kind}
+      before={before}
+      after={after}
+      action="Change the draft"
+      onConfirm={change}
+      onClose={onClose}
+    >
+      <p className="text-kumo-subtle">Nothing is published yet, and one step back undoes it.</p>
+    </FixDialog>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Finding } from '#core/findings/finding'
+import { fieldWords } from '#core/policy-fields'
+import { ruleTypeWords } from '#core/rule-type'
+import { useEditor } from '../editor-context'
+
+/** Where in the draft something was found, and a way there; nothing for what is about all of it. */
+export function PlaceButton({ finding: { place } }: { finding: Finding }) {
+  const { kind, attention } = useEditor()
+  const { ruleType, index, field } = place
+  const go = () => {
+    if (ruleType !== undefined && index !== undefined) return attention.set({ ruleType, index, next: 'focus' })
+    const at =
+      ruleType === undefined ? `[data-condition="${conditionOf(field)}"] summary` : `[data-block="${ruleType}"]`
+    return document.querySelector<HTMLElement>(at)?.focus()
+  }
+  const block = ruleType && `“${ruleTypeWords[ruleType].plain}”`
+  const where = block && index !== undefined ? `${block}, rule ${index + 1}` : (block ?? fieldName(kind, field))
+  if (where === undefined) return null
+  return (
+    <button type="button" onClick={go} className="rounded text-left text-kumo-link underline underline-offset-2">
+      {where}:
+    </button>
+  )
+}
+
+const fieldName = (kind: Parameters<typeof fieldWords>[0], field: string | undefined) =>
+  field === undefined ? undefined : fieldWords(kind, conditionOf(field))?.plain
+
+/** Who approves stands under the condition that somebody must. */
+const conditionOf = (field: string | undefined) => (field === 'approval_groups' ? 'approval_required' : (field ?? ''))

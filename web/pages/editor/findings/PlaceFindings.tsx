@@ -1,0 +1,22 @@
+import { FindingNote } from '../../../findings/FindingNote'
+import { useFindingActions } from './use-finding-actions'
+import { useFindingsAt } from './use-draft-findings'
+
+/** More than these at one place are left to the list of all problems. */
+const SHOWN = 3
+
+/** What is found at one place of the draft, see `placeKey`, right where it is. */
+export function PlaceFindings({ place, className = '' }: { place: string; className?: string }) {
+  const found = useFindingsAt(place)
+  const actions = useFindingActions()
+  if (found.length === 0) return null
+  const more = found.length - SHOWN
+  return (
+    <div className={`flex flex-col gap-2 py-1 text-sm ${className}`}>
+      {found.slice(0, SHOWN).map((finding, index) => (
+        <FindingNote key={`${finding.id} ${finding.place.id} ${index}`} finding={finding} {...actions} />
+      ))}
+      {more > 0 && <p className="text-kumo-subtle">and {more} more, under “Problems”</p>}
+    </div>
+  )
+}
