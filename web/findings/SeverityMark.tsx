@@ -5,8 +5,8 @@ import { severityLook } from './severity-look'
 export function SeverityMark({ severity, size = 16 }: { severity: Severity; size?: number }) {
   const { word, means, Shape, colour } = severityLook[severity]
   return (
-    <span title={means} className={`inline-flex shrink-0 items-center gap-1 font-semibold ${colour}`}>
-      <Shape aria-hidden size={size} weight="fill" className="shrink-0" />
+    <span title={means} className={`font-semibold whitespace-nowrap ${colour}`}>
+      <Shape aria-hidden size={size} weight="fill" className="mr-1 inline-block align-text-bottom" />
       {word}
     </span>
   )
