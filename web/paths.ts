@@ -17,6 +17,7 @@ const changes = at('changes')
 const drafts = at('drafts')
 const history = at('history')
 const settings = at('settings')
+const health = at('health')
 
 /** Every address of the app, so that no page spells one. */
 export const paths = {
@@ -40,5 +41,6 @@ export const paths = {
   sharedDraft: (account: string, id: string) => changes(account, 'drafts', id),
   /** A shared draft in the editor. */
   draftInEditor: (account: string, id: string) => drafts(account, id),
+  health: (account: string) => health(account),
   settings: (account: string) => settings(account),
 }

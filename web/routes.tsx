@@ -18,6 +18,7 @@ import { CrashPage } from './pages/CrashPage'
 import { HomePage } from './pages/HomePage'
 import { NotFoundPage } from './pages/NotFoundPage'
 import { groupsSearch } from './pages/groups/groups-search'
+import { healthSearch } from './pages/health/health-search'
 import { policiesSearch } from './pages/policies/policies-search'
 import { paths } from './paths'
 import { SignInFailedPage } from './sign-in/SignInFailedPage'
@@ -128,6 +129,13 @@ const historyOf = (kind: 'policies' | 'groups', page: 'PolicyHistoryPage' | 'Gro
 const policyHistory = historyOf('policies', 'PolicyHistoryPage')
 const groupHistory = historyOf('groups', 'GroupHistoryPage')
 
+const health = createRoute({
+  getParentRoute: () => account,
+  path: 'health',
+  validateSearch: healthSearch,
+  component: lazyRouteComponent(() => import('./pages/health/HealthPage'), 'HealthPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => account,
   path: 'settings',
@@ -168,6 +176,7 @@ const routeTree = root.addChildren([
     changes,
     changesPart,
     sharedDraft,
+    health,
     settings,
   ]),
 ])

@@ -51,6 +51,15 @@ export function findingsOfDraft(kind: DocumentKind, document: AccessDocument, ac
 /** The plain name of a check of the catalogue, for filters; `undefined` = there is no such check. */
 export const titleOf = (id: string): string | undefined => byId.get(id)?.title
 
+/** What a check says when it finds something, taken from its first example. */
+export function exampleMessage({ id, examples }: Check): string | undefined {
+  const [example] = examples.finds
+  if (!example) return undefined
+  const { account, draft } = example
+  const found = draft ? findingsOfDraft(draft.kind, draft.document, account) : findingsOf(account)
+  return found.find((finding) => finding.id === id)?.message
+}
+
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]))
 
 const views = new WeakMap<AccountFacts, View>()

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import {
   ClockCounterClockwiseIcon,
   GearSixIcon,
+  HeartbeatIcon,
   ShieldCheckIcon,
   UsersThreeIcon,
   type Icon,
@@ -28,6 +29,7 @@ const sections: Section[] = [
     path: (account) => paths.changes(account),
     Aside: WaitingCount,
   },
+  { label: 'Health', Shape: HeartbeatIcon, path: paths.health },
   { label: 'Settings', Shape: GearSixIcon, path: paths.settings },
 ]
 

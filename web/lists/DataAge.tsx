@@ -8,15 +8,17 @@ import { Button } from '../ui/Button'
 import { ageInWords, budgetHint } from './data-age'
 
 /** How old the list on the page is, with a way to have it read anew; and why that failed, when it did. */
-export function DataAge({ of }: { of: DocumentKind }) {
+export function DataAge({ of }: { of: DocumentKind | 'facts' }) {
   const account = useAccountId()
   const { data: readAt } = useQuery(readAtQuery(account, of))
   const { data: state, dataUpdatedAt: now } = useQuery(snapshotQuery(account))
   const refresh = useRefresh(account)
-  useNewerList(account, of, readAt, state?.reads[of]?.readAt)
+  // What findings are made from is read together with the policies.
+  const read = state?.reads[of === 'facts' ? 'policies' : of]
+  useNewerList(account, of, readAt, read?.readAt)
   // As high as what comes, so that nothing below it moves.
   if (!readAt) return <div className="mt-2 h-6" />
-  const failure = refresh.error ?? state?.reads[of]?.error
+  const failure = refresh.error ?? read?.error
   const hint = state && budgetHint(state, now)
   return (
     <div className="mt-2 flex max-w-prose flex-col gap-1 text-sm text-kumo-subtle">
@@ -51,7 +53,12 @@ export function DataAge({ of }: { of: DocumentKind }) {
 }
 
 /** Fetches the list again when the server has read a newer one since the page got it. */
-function useNewerList(account: string, of: DocumentKind, shown: string | null | undefined, read: string | undefined) {
+function useNewerList(
+  account: string,
+  of: DocumentKind | 'facts',
+  shown: string | null | undefined,
+  read: string | undefined,
+) {
   const queries = useQueryClient()
   const newer = Boolean(shown && read && read > shown)
   useEffect(() => {

@@ -22,11 +22,13 @@ const BY_NAME: Sort = { id: 'name', desc: false }
 
 /**
  * The filters and the order of a list, kept in the address so that a link, a reload and "back" show the same rows.
- * `toAddress` must keep its identity, so that a key in the filter does not draw the table anew.
+ * `toAddress` and `usual`, the order that needs no word in the address, must keep their identity, so that a key in the
+ * filter does not draw the table anew.
  */
 export function useListState<Search extends ListSearch>(
   search: Search,
   toAddress: (next: Search) => void,
+  usual: Sort = BY_NAME,
 ): ListState<Search> {
   const set = useCallback(
     (changes: Partial<Search>) => toAddress(withoutEmpty({ ...search, ...changes })),
@@ -34,7 +36,7 @@ export function useListState<Search extends ListSearch>(
   )
   const { text, setText, flush } = useSearchText(search.q ?? '', (q) => set({ q: q || undefined } as Partial<Search>))
   const { sort: id, desc = false, q: _q, ...filters } = search
-  const sort = useMemo(() => (id === undefined ? BY_NAME : { id, desc }), [id, desc])
+  const sort = useMemo(() => (id === undefined ? usual : { id, desc }), [id, desc, usual])
   return {
     text,
     setText,
@@ -42,10 +44,10 @@ export function useListState<Search extends ListSearch>(
     sort,
     setSort: useCallback(
       (next: Sort) => {
-        const plain = next.id === BY_NAME.id && !next.desc
+        const plain = next.id === usual.id && !next.desc
         set({ sort: plain ? undefined : next.id, desc: next.desc || undefined } as Partial<Search>)
       },
-      [set],
+      [set, usual],
     ),
     set,
     clear: () => {

@@ -1,0 +1,53 @@
+import { BellSlashIcon, WrenchIcon } from '@phosphor-icons/react'
+import { titleOf } from '#core/findings/find'
+import { useChangeLocks } from '../../connection/use-change-lock'
+import { useWaiveLock } from '../../connection/use-waive-lock'
+import { PeopleTouched } from '../../findings/PeopleTouched'
+import { WaiverNote } from '../../findings/WaiverNote'
+import { Button } from '../../ui/Button'
+import type { HealthActions } from './health-columns'
+import type { HealthRow } from './health-rows'
+
+/** What was found, whom it touches, and what can be done about it. */
+export function HealthCell({ row, onFix, onWaive }: { row: HealthRow } & HealthActions) {
+  const { finding, waiver, fixes } = row
+  const locks = useChangeLocks()
+  const waiveLock = useWaiveLock()
+  const { id, message, people, fix } = finding
+  return (
+    <div className="relative flex flex-col gap-1.5">
+      <p className="text-base wrap-anywhere" title={`${id}: ${titleOf(id) ?? ''}`}>
+        {message}
+      </p>
+      {people && <PeopleTouched people={people} />}
+      {waiver ? (
+        <WaiverNote waiver={waiver} lockedReason={waiveLock} />
+      ) : (
+        <div className="flex flex-wrap items-center gap-1.5">
+          {fix && fixes && (
+            <Button
+              size="sm"
+              icon={WrenchIcon}
+              className="max-md:h-11"
+              disabledReason={locks[fixes.kind]}
+              onClick={() => onFix(row)}
+            >
+              {fix.label}…
+            </Button>
+          )}
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={BellSlashIcon}
+            className="max-md:h-11"
+            disabledReason={waiveLock}
+            aria-label={`Waive: ${message}`}
+            onClick={() => onWaive(finding)}
+          >
+            Waive…
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
