@@ -1,9 +1,11 @@
 import { canonicalRule } from './canonical'
 import { NEW_ID } from './change-set'
+import type { DocumentProblem } from './document-problem'
 import { ruleOf, ruleRow, type AnyOf, type Draft, type RuleRow } from './draft'
 import { helperMark } from './helper-group'
 import { readJson, writeJson } from './json'
 import { readRule } from './rule'
+import { ruleListProblems } from './rule-problems'
 import { RULE_TYPES } from './rule-type'
 import { group } from './selectors/group'
 import { referencesOfRead } from './used-by'
@@ -85,4 +87,46 @@ export function distinct(rules: readonly unknown[]): unknown[] {
     const text = canonicalRule(rule)
     return !seen.has(text) && seen.add(text)
   })
+}
+
+/** What is known of the helper group a row points to: what it holds, and the version in which it was seen. */
+export interface SeenHelper {
+  id: string
+  etag: string
+  rules: readonly unknown[]
+}
+
+/**
+ * The row with other rules, of which one must hold: a plain rule when one is left, and the group that is there when it
+ * holds these already. `undefined` = nothing is left.
+ */
+export function withRules(
+  row: RuleRow,
+  rules: readonly unknown[],
+  mark: string,
+  seen: SeenHelper | undefined,
+): RuleRow | undefined {
+  const [first, ...more] = distinct(rules)
+  if (first === undefined) return undefined
+  if (more.length === 0) return ruleRow(first)
+  if (seen && sameAlternatives(seen.rules, rules)) return ruleRow({ [group.key]: { id: seen.id } })
+  const id = row.anyOf && groupOfRow(row)
+  const from = row.anyOf?.from ?? (seen && { id: seen.id, etag: seen.etag })
+  return anyOfRow([first, ...more], id === undefined ? mark : markOfNew(id), from)
+}
+
+/** What is wrong or doubtful in the rules of "any of" rows, at the row: nothing else looks into them before a save. */
+export function anyOfProblems(draft: Draft): DocumentProblem[] {
+  return RULE_TYPES.flatMap((field) =>
+    draft[field].flatMap(({ anyOf }, index) => {
+      if (!anyOf) return []
+      const include = rulesOfAnyOf(anyOf)
+      return ruleListProblems(
+        'include',
+        { include },
+        draft.kind === 'policies' ? draft.decision : undefined,
+        undefined,
+      ).map(({ message, severity }): DocumentProblem => ({ place: { field, index }, message, severity }))
+    }),
+  )
 }
