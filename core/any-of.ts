@@ -16,9 +16,14 @@ import { referencesOfRead } from './used-by'
  * @param mark four letters or digits that no other row and no helper group of the account has, see `freshMark`
  */
 export function anyOfRow(rules: readonly unknown[], mark: string, from?: AnyOf['from']): RuleRow {
-  const { text } = ruleRow({ [group.key]: { id: `${NEW_ID}${mark}` } })
-  return { text, anyOf: { rules: rules.map((rule) => writeJson(rule)), ...(from && { from }) } }
+  return {
+    ...groupRow(`${NEW_ID}${mark}`),
+    anyOf: { rules: rules.map((rule) => writeJson(rule)), ...(from && { from }) },
+  }
 }
+
+/** A row that points to a group. */
+export const groupRow = (id: string): RuleRow => ruleRow({ [group.key]: { id } })
 
 /** Four letters or digits that are not taken; `random` answers a number from 0 up to 1. */
 export function freshMark(taken: ReadonlySet<string>, random: () => number): string {
@@ -35,6 +40,9 @@ export function takenMarks(groups: readonly { name?: unknown }[], draft: Draft):
   const live = groups.flatMap(({ name }) => helperMark(name) ?? [])
   return new Set([...live, ...[...anyOfsIn(draft).keys()].map(markOfNew)])
 }
+
+/** Whether an id stands for a group that a save is to make. */
+export const isNewId = (id: string) => id.startsWith(NEW_ID)
 
 /** The mark in the id of a group that is not there yet. */
 export const markOfNew = (id: string) => id.slice(NEW_ID.length)
@@ -109,17 +117,23 @@ export function withRules(
   const [first, ...more] = distinct(rules)
   if (first === undefined) return undefined
   if (more.length === 0) return ruleRow(first)
-  if (seen && sameAlternatives(seen.rules, rules)) return ruleRow({ [group.key]: { id: seen.id } })
+  if (seen && sameAlternatives(seen.rules, rules)) return groupRow(seen.id)
   const id = row.anyOf && groupOfRow(row)
   const from = row.anyOf?.from ?? (seen && { id: seen.id, etag: seen.etag })
   return anyOfRow([first, ...more], id === undefined ? mark : markOfNew(id), from)
 }
 
+const LOST = 'What of this was to be enough is not known here. Remove this rule, and add what you want instead.'
+
 /** What is wrong or doubtful in the rules of "any of" rows, at the row: nothing else looks into them before a save. */
 export function anyOfProblems(draft: Draft): DocumentProblem[] {
   return RULE_TYPES.flatMap((field) =>
-    draft[field].flatMap(({ anyOf }, index) => {
-      if (!anyOf) return []
+    draft[field].flatMap((row, index): DocumentProblem[] => {
+      const { anyOf } = row
+      if (!anyOf)
+        return row.text.includes(NEW_ID) && isNewId(groupOfRow(row) ?? '')
+          ? [{ place: { field, index }, message: LOST, severity: 'error' }]
+          : []
       const include = rulesOfAnyOf(anyOf)
       return ruleListProblems(
         'include',

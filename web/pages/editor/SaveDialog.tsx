@@ -4,11 +4,11 @@ import { isDecision } from '#core/decision'
 import { differences } from '#core/diff'
 import type { AccessDocument, DocumentKind } from '#core/document-kind'
 import type { ApiError } from '../../api/api-error'
-import { useAccountNames } from '../../api/account'
 import { PhraseText } from '../../rules/PhraseText'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Differences } from '../../rules/Differences'
+import { useEditor } from './editor-context'
 import { reachWords, saveOutcome, saveQuestion } from './save-words'
 import { ServerErrorNote } from '../../errors/ServerErrorNote'
 import { UseLinks } from './UseLinks'
@@ -27,7 +27,7 @@ interface Props {
 
 /** What a save will change, in words, before it happens; and what Cloudflare said when it did not. */
 export function SaveDialog({ kind, before, after, saving, error, onConfirm, onClose }: Props) {
-  const names = useAccountNames()
+  const { names } = useEditor()
   const { nameOf } = names
   const changes = useMemo(() => (before ? differences(kind, before, after, nameOf) : []), [kind, before, after, nameOf])
   const uses = useDocumentUses(kind, before?.id)

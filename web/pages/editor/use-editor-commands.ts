@@ -38,6 +38,7 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
     account,
     id,
     base: state.base,
+    changesOf: state.changesOf,
     onSaved: (version, otherwise) => {
       state.onSaved(version)
       setSaved(true)
