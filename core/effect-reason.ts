@@ -1,4 +1,3 @@
-import type { AccessRequest } from './access-request'
 import { withChanges, type DraftChange } from './draft-change'
 import type { AccountFacts } from './findings/account-facts'
 import { explain, type Explanation, type MissingFact, type PolicyStep } from './explain'
@@ -38,24 +37,16 @@ export function reasonFor(
  * Why somebody does or does not get in at an application; `undefined` when the account has none with this id. With a
  * policy that could not be read, the answer is open and names what is missing.
  */
-export const explanationFor = (
+export function explanationFor(
   facts: AccountFacts,
-  { request }: Person,
-  appId: string,
-  names: Names,
-): Explanation<JudgedPolicy> | undefined => explainedFor(facts, request, appId, names)
-
-/** `explanationFor` any visit. */
-export function explainedFor(
-  facts: AccountFacts,
-  request: AccessRequest,
+  person: Person,
   appId: string,
   names: Names,
 ): Explanation<JudgedPolicy> | undefined {
   const judge = judgeOf(facts)
   const app = judge.app(appId)
   if (!app) return undefined
-  const told = explain(app.policies, request, judge.lookup, names)
+  const told = explain(app.policies, person.request, judge.lookup, names)
   if (app.complete) return told
   const missing: MissingFact[] = [{ what: [words('a policy that could not be read')], told: undefined }]
   return {

@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, save, sentence } from './editor-steps'
+import { addRule, block, openFromList, openPublish, publish, sentence } from './editor-steps'
 import { expect, test } from './fixtures'
 
 test('a person and a country added to Contractors are saved, and still there after a reload @live', async ({
@@ -16,12 +16,13 @@ test('a person and a country added to Contractors are saved, and still there aft
   await addRule(page, 'and they must also', 'port', /Portugal/)
   await expect(sentence(page)).toContainText('in Portugal')
 
-  await page.getByRole('button', { name: 'Review 2 changes' }).filter({ visible: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'Save Contractors?' })
+  await openPublish(page)
+  const dialog = page.getByRole('dialog', { name: 'Publish Contractors?' })
   await expect(dialog).toContainText('nikos@harbour.example')
   await expect(dialog).toContainText('Portugal')
-  await dialog.getByRole('button', { name: 'Save 2 changes' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Saved. Cloudflare has it now.' })).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: '2 changes', exact: true })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Publish now' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Published. Cloudflare has it now.' })).toBeVisible()
 
   await page.reload()
   await expect(block(page, 'Who gets in').getByRole('listitem', { name: /nikos@harbour\.example/ })).toBeVisible()
@@ -41,16 +42,16 @@ test('a new group is used by a policy, and once the policy lets it go it is simp
   await page.getByRole('link', { name: 'New group' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Harbour choir')
   await addRule(page, 'Who gets in', 'ana@', /ana@harbour\.example/)
-  await save(page, 'Create group')
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await publish(page, 'A new group')
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
   await expect(page).toHaveURL(/\/groups\/[0-9a-f-]{36}$/)
   const groupUrl = page.url()
 
   await page.goto(paths.policies(account.id))
   await openFromList(page, 'Staff')
   await addRule(page, 'Who gets in', 'harbour ch', /Harbour choir/)
-  await save(page, 'Save 1 change')
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await publish(page, '1 change')
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
 
   await page.goto(groupUrl)
   await page.getByRole('button', { name: 'More actions' }).click()
@@ -65,8 +66,8 @@ test('a new group is used by a policy, and once the policy lets it go it is simp
     .getByRole('listitem', { name: /Harbour choir/ })
     .focus()
   await page.keyboard.press('Delete')
-  await save(page, 'Save 1 change')
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await publish(page, '1 change')
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
 
   await page.goto(groupUrl)
   await page.getByRole('button', { name: 'More actions' }).click()

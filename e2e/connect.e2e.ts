@@ -7,7 +7,7 @@ import {
   POLICIES_ONLY_TOKEN,
 } from '../server/sandbox/credentials'
 import { paths } from '../web/paths'
-import { openFromList, save } from './editor-steps'
+import { openFromList, publish } from './editor-steps'
 import { expect, expectAccessible, test as base } from './fixtures'
 import { sandbox, startWith } from './own-server'
 
@@ -34,7 +34,7 @@ test('a read-only token is found out at the first save, and from then on every p
   await openFromList(page, 'Contractors')
   const name = page.getByRole('textbox', { name: 'Name' })
   await name.fill('Contractors and guests')
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Access: Apps and Policies Write')
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(name).toHaveValue('Contractors and guests')

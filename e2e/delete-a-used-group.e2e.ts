@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, save } from './editor-steps'
+import { addRule, block, openFromList, publish } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 // Several things are made before anything is looked at.
 test.slow()
 
-const saved = (page: Page) => page.getByText('Saved. Cloudflare has it now.')
+const saved = (page: Page) => page.getByText('Published. Cloudflare has it now.')
 const dialogOf = (page: Page) => page.getByRole('alertdialog', { name: 'Delete Harbour choir?' })
 
 /** A new group, and its page. */
@@ -14,7 +14,7 @@ async function makeGroup(page: Page, account: string): Promise<string> {
   await page.goto(paths.newGroup(account))
   await page.getByRole('textbox', { name: 'Name' }).fill('Harbour choir')
   await addRule(page, 'Who gets in', 'ana@', /ana@harbour\.example/)
-  await save(page, 'Create group')
+  await publish(page, 'A new group')
   await expect(saved(page)).toBeVisible()
   await expect(page).toHaveURL(/\/groups\/[0-9a-f-]{36}$/)
   return page.url()
@@ -24,7 +24,7 @@ async function useIn(page: Page, list: string, name: string, place: 'Who gets in
   await page.goto(list)
   await openFromList(page, name)
   await addRule(page, place, 'harbour ch', /Harbour choir/)
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   await expect(saved(page)).toBeVisible()
 }
 
@@ -67,7 +67,7 @@ test('a policy that would let in nobody without the group is named, and nothing 
   await page.goto(paths.newPolicy(account.id))
   await page.getByRole('textbox', { name: 'Name' }).fill('Choir practice')
   await addRule(page, 'Who gets in', 'harbour ch', /Harbour choir/)
-  await save(page, 'Create policy')
+  await publish(page, 'A new policy')
   await expect(saved(page)).toBeVisible()
   await askToDelete(page, group)
   await expect(dialogOf(page)).toContainText('Without this group, Choir practice could not be saved.')

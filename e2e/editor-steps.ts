@@ -17,17 +17,23 @@ export async function addRule(page: Page, name: Block, typed: string, offered: s
 /** The live sentence over the blocks. */
 export const sentence = (page: Page) => page.getByRole('region', { name: 'In words' })
 
-/** Opens the list of changes and confirms it; `outcome` is what the confirming button says. */
-export async function save(page: Page, outcome: string | RegExp): Promise<void> {
-  await openSave(page)
-  await page.getByRole('dialog').getByRole('button', { name: outcome }).click()
+/** What the page says once a publish went through. */
+export const published = (page: Page) => page.getByText('Published. Cloudflare has it now.')
+
+/** The button that opens the publish dialog; its words say whom that touches. */
+export const publishButton = (page: Page) =>
+  page.getByRole('button', { name: /^Publish(…|: .*)?$/ }).filter({ visible: true })
+
+/** Opens the publish dialog and confirms it; `written` is what it says that is written: "2 changes", "A new group". */
+export async function publish(page: Page, written: string): Promise<void> {
+  await openPublish(page)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: written, exact: true })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Publish now' }).click()
 }
 
-export async function openSave(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^(Review \d+ changes?|Create (policy|group))$/ })
-    .filter({ visible: true })
-    .click()
+export async function openPublish(page: Page): Promise<void> {
+  await publishButton(page).click()
 }
 
 /** The link of a list's row to its own page; other rows may name the same thing in their sentences. */

@@ -10,7 +10,7 @@ import {
   SLOW_DOWN_WITHOUT_SAYING,
 } from '../server/sandbox/cases'
 import { paths } from '../web/paths'
-import { openFromList, save } from './editor-steps'
+import { openFromList, publish } from './editor-steps'
 import { expect, test } from './fixtures'
 
 const failures = [
@@ -28,8 +28,8 @@ for (const [name, said] of failures) {
     await page.goto(paths.policies(account.id))
     await openFromList(page, 'Contractors')
     await page.getByRole('textbox', { name: 'Name' }).fill(name)
-    await save(page, 'Save 1 change')
-    const dialog = page.getByRole('dialog', { name: `Save ${name}?` })
+    await publish(page, '1 change')
+    const dialog = page.getByRole('dialog', { name: `Publish ${name}?` })
     await expect(dialog.getByRole('alert')).toContainText(said)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name)
@@ -44,19 +44,19 @@ test('a save that failed once goes through when it is tried again', async ({ pag
   await page.goto(paths.policies(account.id))
   await openFromList(page, 'Contractors')
   await page.getByRole('textbox', { name: 'Name' }).fill(FAILS_ONCE)
-  await save(page, 'Save 1 change')
-  const dialog = page.getByRole('dialog', { name: `Save ${FAILS_ONCE}?` })
+  await publish(page, '1 change')
+  const dialog = page.getByRole('dialog', { name: `Publish ${FAILS_ONCE}?` })
   await expect(dialog.getByRole('alert')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Save 1 change' }).click()
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Publish now' }).click()
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
 })
 
 test('a save that Cloudflare made although it answered with an error is told as saved', async ({ page, account }) => {
   await page.goto(paths.policies(account.id))
   await openFromList(page, 'Contractors')
   await page.getByRole('textbox', { name: 'Name' }).fill(SAVES_BUT_FAILS)
-  await save(page, 'Save 1 change')
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await publish(page, '1 change')
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
 })
 
 test('a second group of the same name is refused, and the reason stands in the dialog @live', async ({
@@ -66,7 +66,7 @@ test('a second group of the same name is refused, and the reason stands in the d
   await page.goto(paths.groups(account.id))
   await openFromList(page, 'Design')
   await page.getByRole('textbox', { name: 'Name' }).fill('Payroll team')
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('name')
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('12130')
   await expect(page.getByRole('textbox', { name: 'Name', includeHidden: true })).toHaveValue('Payroll team')

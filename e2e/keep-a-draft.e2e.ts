@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addRule, block, openFromList } from './editor-steps'
+import { addRule, block, openFromList, openPublish } from './editor-steps'
 import { expect, test } from './fixtures'
 
 test('undo and redo go back and forth over the whole draft', async ({ page, account }) => {
@@ -28,7 +28,10 @@ test('a draft survives a reload, says so, and can be discarded', async ({ page, 
   await openFromList(page, 'Design')
   await page.getByRole('textbox', { name: 'Name' }).fill('Design and brand')
   await addRule(page, 'Who gets in', '@example.com', /@?example\.com/)
-  await expect(page.getByRole('button', { name: 'Review 2 changes' }).filter({ visible: true })).toBeVisible()
+  await openPublish(page)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: '2 changes', exact: true })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.reload()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Design and brand')
   await expect(page.getByText(/You have unsaved changes from/)).toBeVisible()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addBox, openFromList, openSave } from './editor-steps'
+import { addBox, openFromList, openPublish } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 const pages: [name: string, open: (page: Page, account: string) => Promise<void>][] = [
@@ -75,7 +75,7 @@ const pages: [name: string, open: (page: Page, account: string) => Promise<void>
       await page.goto(paths.policies(account))
       await openFromList(page, 'Contractors')
       await page.getByRole('textbox', { name: 'Name' }).fill('Contractors and guests')
-      await openSave(page)
+      await openPublish(page)
       await expect(page.getByRole('dialog')).toBeVisible()
     },
   ],

@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addRule, openFromList, save } from './editor-steps'
+import { addRule, openFromList, publish } from './editor-steps'
 import { expect, test } from './fixtures'
 
 /** The accounts of a fresh practice mode beside the company: nothing in these tests changes them. */
@@ -17,7 +17,7 @@ test('an account that the token may only read says so when a save is refused, an
   await named(page, 'Labs')
   await openFromList(page, 'Notebooks')
   await addRule(page, 'but never', 'ana@harbour.example', /ana@harbour\.example/)
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Access: Apps and Policies')
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('listitem', { name: /ana@harbour\.example/ })).toBeVisible()

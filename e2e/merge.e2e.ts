@@ -1,12 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, openSave, save } from './editor-steps'
+import { addRule, block, openFromList, openPublish, publish } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 // Two browsers take longer than one.
 test.slow()
 
-const saved = (page: Page) => page.getByText('Saved. Cloudflare has it now.')
+const saved = (page: Page) => page.getByText('Published. Cloudflare has it now.')
 const mergeDialog = (page: Page) => page.getByRole('dialog', { name: /changed in Cloudflare meanwhile/ })
 const person = (page: Page, email: RegExp) => block(page, 'but never').getByRole('listitem', { name: email })
 
@@ -28,17 +28,17 @@ test('a second browser’s edit of the same policy is merged, not lost @live', a
   await openFromList(page, 'Staff')
   const other = await secondBrowser(browser, page)
   await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
-  await save(other, 'Save 1 change')
+  await publish(other, '1 change')
   await expect(saved(other)).toBeVisible()
 
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   const dialog = mergeDialog(page)
   await expect(dialog.getByRole('checkbox', { name: 'but never: they added this' })).toBeChecked()
   await expect(dialog.getByRole('checkbox', { name: 'but never: you added this' })).toBeChecked()
   await expect(dialog.getByRole('region', { name: 'The result' })).toContainText('haruka@harbour.example')
   await expect(dialog.getByRole('region', { name: 'The result' })).toContainText('nikos@harbour.example')
-  await dialog.getByRole('button', { name: 'Save both together' }).click()
+  await dialog.getByRole('button', { name: 'Publish both together' }).click()
   await expect(saved(page)).toBeVisible()
 
   await page.reload()
@@ -52,15 +52,15 @@ test('what both changed is chosen, with the keyboard alone @live', async ({ page
   await openFromList(page, 'Staff')
   const other = await secondBrowser(browser, page)
   await rename(other, 'Everybody on the payroll')
-  await save(other, 'Save 1 change')
+  await publish(other, '1 change')
   await expect(saved(other)).toBeVisible()
 
   await rename(page, 'All staff')
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   const dialog = mergeDialog(page)
   const choice = dialog.getByRole('group', { name: 'Name' })
   await expect(choice.getByRole('radio', { name: /Theirs.*Everybody on the payroll/ })).not.toBeChecked()
-  const together = dialog.getByRole('button', { name: 'Save both together' })
+  const together = dialog.getByRole('button', { name: 'Publish both together' })
   await expect(together).toBeDisabled()
   await choice.getByRole('radio').first().focus()
   await page.keyboard.press('Space')
@@ -84,20 +84,20 @@ test('what they did can be left out, and the merged version can be edited furthe
   await openFromList(page, 'Staff')
   const other = await secondBrowser(browser, page)
   await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
-  await save(other, 'Save 1 change')
+  await publish(other, '1 change')
   await expect(saved(other)).toBeVisible()
 
   await rename(page, 'All staff')
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   const dialog = mergeDialog(page)
   await dialog.getByRole('checkbox', { name: 'but never: they added this' }).click()
   await dialog.getByRole('button', { name: 'Go on editing' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(person(page, /haruka@/)).toHaveCount(0)
-  await openSave(page)
-  const question = page.getByRole('dialog', { name: 'Save All staff?' })
+  await openPublish(page)
+  const question = page.getByRole('dialog', { name: 'Publish All staff?' })
   await expect(question.getByRole('listitem').filter({ hasText: 'Removed' })).toContainText('haruka@harbour.example')
-  await question.getByRole('button', { name: 'Save 2 changes' }).click()
+  await question.getByRole('button', { name: 'Publish now' }).click()
   await expect(saved(page)).toBeVisible()
   await other.context().close()
 })
@@ -107,11 +107,11 @@ test('a draft put aside for theirs comes back on top of theirs', async ({ page, 
   await openFromList(page, 'Staff')
   const other = await secondBrowser(browser, page)
   await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
-  await save(other, 'Save 1 change')
+  await publish(other, '1 change')
   await expect(saved(other)).toBeVisible()
 
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   await mergeDialog(page).getByRole('button', { name: 'Take theirs and keep my draft aside' }).click()
   await expect(person(page, /haruka@/)).toBeVisible()
   await expect(person(page, /nikos@/)).toHaveCount(0)
@@ -129,7 +129,7 @@ test('a policy that somebody deleted meanwhile can be made again from the draft 
   await page.goto(paths.newPolicy(account.id))
   await rename(page, 'Visitors on Friday')
   await addRule(page, 'Who gets in', 'nikos@', /nikos@harbour\.example/)
-  await save(page, 'Create policy')
+  await publish(page, 'A new policy')
   await expect(saved(page)).toBeVisible()
   const other = await secondBrowser(browser, page)
   await rename(page, 'Visitors on Saturday')
@@ -139,13 +139,13 @@ test('a policy that somebody deleted meanwhile can be made again from the draft 
   await other.getByRole('alertdialog').getByRole('button', { name: 'Delete policy' }).click()
   await expect(other.getByRole('searchbox')).toBeVisible()
 
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   const gone = page.getByRole('alertdialog', { name: 'Somebody deleted this policy meanwhile' })
   await expectAccessible(page)
   await gone.getByRole('button', { name: 'Make a new policy of my draft' }).click()
   await expect(page).toHaveURL(/\/policies\/new$/)
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Visitors on Saturday')
-  await save(page, 'Create policy')
+  await publish(page, 'A new policy')
   await expect(saved(page)).toBeVisible()
   await other.context().close()
 })
@@ -156,17 +156,18 @@ test('a save that somebody past Gatehouse undid in the same moment says so, with
 }) => {
   await page.goto(paths.policies(account.id))
   await openFromList(page, 'Staff')
-  await page.route('**/policies/*', async (route) => {
-    if (route.request().method() !== 'PUT') return route.fallback()
+  await page.route('**/changes', async (route) => {
     const answer = await (await route.fetch()).json()
-    const document = { ...answer.document, name: 'Named by somebody' }
-    return route.fulfill({
-      json: { document, etag: '"theirs"', written: true, warning: 'Somebody else saved it too.' },
+    const changes = [{ ...answer.changes[0], message: 'Somebody else saved it too.' }]
+    await page.route('**/api/**/policies/*', async (reading) => {
+      const { document } = await (await reading.fetch()).json()
+      return reading.fulfill({ json: { document: { ...document, name: 'Named by somebody' }, etag: '"theirs"' } })
     })
+    return route.fulfill({ json: { ...answer, changes } })
   })
   await rename(page, 'All staff')
-  await save(page, 'Save 1 change')
-  await expect(page.getByText('Saved, but Cloudflare has something else now')).toBeVisible()
+  await publish(page, '1 change')
+  await expect(page.getByText('Published, but Cloudflare has something else now')).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('Somebody else saved it too.')
   await expect(page.getByRole('alert')).toContainText('Name: All staff becomes Named by somebody')
   await expect(saved(page)).toHaveCount(0)
@@ -186,13 +187,13 @@ for (const [looks, use] of [
       const other = await secondBrowser(browser, page)
       await rename(other, 'Everybody on the payroll')
       await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
-      await save(other, 'Save 2 changes')
+      await publish(other, '2 changes')
       await expect(saved(other)).toBeVisible()
       await rename(page, 'All staff')
       await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
-      await save(page, 'Save 2 changes')
+      await publish(page, '2 changes')
       await mergeDialog(page).getByRole('radio', { name: /Yours/ }).check()
-      await expect(mergeDialog(page).getByRole('button', { name: 'Save both together' })).toBeEnabled()
+      await expect(mergeDialog(page).getByRole('button', { name: 'Publish both together' })).toBeEnabled()
       await expectAccessible(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         page.viewportSize()?.width ?? 0,

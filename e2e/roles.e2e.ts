@@ -1,7 +1,7 @@
 import type { APIRequestContext, BrowserContext } from '@playwright/test'
 import { paths } from '../web/paths'
 import { accessTeam } from './access-team'
-import { addBox, addRule, listed, openFromList, save } from './editor-steps'
+import { addBox, addRule, listed, openFromList, publish } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 import { separateServer, type SeparateServer } from './separate-server'
 
@@ -41,12 +41,12 @@ test('an editor’s visit: look, make, change and delete', async ({ page, contex
   await page.getByRole('link', { name: 'New policy' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Made by an editor')
   await addRule(page, 'Who gets in', 'ana@harbour.example', /ana@harbour\.example/)
-  await save(page, /Create/)
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await publish(page, 'A new policy')
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
 
   await addRule(page, 'but never', 'bruno@harbour.example', /bruno@harbour\.example/)
-  await save(page, 'Save 1 change')
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await publish(page, '1 change')
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
 
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Delete this policy' }).click()
@@ -75,8 +75,8 @@ test('a viewer’s visit: everything can be read, nothing changed, and each page
   await expect(page.getByText(/Your role in this Gatehouse is viewer/).first()).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
   await expect(addBox(page, 'Who gets in')).toHaveCount(0)
-  const review = page.getByRole('button', { name: 'Review changes' }).filter({ visible: true })
-  await expect(review).toHaveAttribute('aria-disabled', 'true')
+  const publishing = page.getByRole('button', { name: 'Publish', exact: true }).filter({ visible: true })
+  await expect(publishing).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('button', { name: 'More actions' }).click()
   await expect(page.getByRole('menuitem', { name: 'Duplicate as a new policy' })).toBeVisible()
   await expect(page.getByRole('menuitem', { name: 'Delete this policy' })).toHaveCount(0)

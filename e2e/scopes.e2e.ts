@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addRule, openFromList, save } from './editor-steps'
+import { addRule, openFromList, publish } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 test('a group of one domain is found, changed through its domain, and named as such @live', async ({
@@ -13,12 +13,13 @@ test('a group of one domain is found, changed through its domain, and named as s
   await expectAccessible(page)
   await zone.getByRole('link', { name: 'Web team (zone)' }).click()
   await expect(page).toHaveURL(/\/zones\/[0-9a-f]{32}\/groups\//)
-  await expect(page.getByRole('complementary').filter({ hasText: 'Used by' })).toContainText('belongs to one domain')
+  await page.getByRole('tab', { name: /^Apps/ }).click()
+  await expect(page.getByRole('tabpanel').filter({ hasText: 'Used by' })).toContainText('belongs to one domain')
   await addRule(page, 'Who gets in', 'ana@harbour.example', /ana@harbour\.example/)
   const written = page.waitForRequest((request) => request.method() === 'PUT')
-  await save(page, 'Save 1 change')
+  await publish(page, '1 change')
   expect((await written).url()).toMatch(/\/zones\/[0-9a-f]{32}\/groups\//)
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('listitem', { name: /ana@harbour\.example/ })).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, save } from './editor-steps'
+import { addRule, block, openFromList, publish } from './editor-steps'
 import { expect, test } from './fixtures'
 
 /** The policy's text as the server gives it: parsing it here could hide what was lost. */
@@ -22,8 +22,8 @@ test('a rule, a key and a field that we do not know are shown, and survive an ed
   expect(unknown).not.toContain(undefined)
 
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
-  await save(page, 'Save 1 change')
-  await expect(page.getByText('Saved. Cloudflare has it now.')).toBeVisible()
+  await publish(page, '1 change')
+  await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
   const after = await textOf(request, account.id, id)
   expect(after).toContain('nikos@harbour.example')
   for (const kept of unknown) expect(after).toContain(kept)

@@ -4,16 +4,24 @@ import type { ApiError } from './api-error'
 import { apiPath, call } from './client'
 import { factsQuery } from './facts'
 
-/** Several changes made as one. When one fails, `error.body.changes` tells what became of each. */
-export const applyChanges = (queries: QueryClient, account: string) =>
-  mutationOptions<{ changes: ChangeOutcome[] }, ApiError, readonly DocumentChange[]>({
-    mutationFn: (changes) => call(apiPath('accounts', account, 'changes'), { method: 'POST', body: { changes } }),
-    onSuccess: (_, changes) => {
+/** Changes that are made as one, and what the person says with them. */
+export interface Publish {
+  changes: readonly DocumentChange[]
+  reason?: string
+  /** Why an owner publishes although a guard stops it. */
+  override?: { reason: string }
+}
+
+/** Publishes several changes as one. When one fails, `error.body.changes` tells what became of each. */
+export const publishChanges = (queries: QueryClient, account: string) =>
+  mutationOptions<{ changes: ChangeOutcome[] }, ApiError, Publish>({
+    mutationFn: (publish) => call(apiPath('accounts', account, 'changes'), { method: 'POST', body: publish }),
+    onSuccess: (_, { changes }) => {
       for (const { action, kind, id } of changes) {
         if (action === 'delete') queries.removeQueries({ queryKey: [account, kind, id] })
       }
     },
-    onSettled: async (_, __, changes) => {
+    onSettled: async (_, __, { changes }) => {
       const lists = (['policies', 'groups'] as const).map((kind) => [account, kind])
       const written = changes.filter(({ action }) => action === 'update').map(({ kind, id }) => [account, kind, id])
       await Promise.all(

@@ -23,13 +23,13 @@ export function DraftState({ isNew, kept }: Props) {
     )
   }
   const words = kept
-    ? 'You can leave this page: your changes are kept in this browser until you save or discard them.'
-    : 'Your changes are only on this page. Save them before you leave it.'
+    ? 'You can leave this page: your changes are kept in this browser until you publish or discard them.'
+    : 'Your changes are only on this page. Publish them before you leave it.'
   return (
     <Tip content={words}>
       <span tabIndex={0} className="rounded">
         <Badge tone="warning" icon={PencilSimpleIcon}>
-          Draft, not saved
+          Draft, not live
         </Badge>
         <span className="sr-only">{words}</span>
       </span>

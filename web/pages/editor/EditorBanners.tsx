@@ -1,19 +1,16 @@
-import { documentNoun, type AccessDocument } from '#core/document-kind'
+import { documentNoun } from '#core/document-kind'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Differences } from '../../rules/Differences'
-import { HelperBanner } from './any-of/HelperBanner'
 import { useEditor } from './editor-context'
 import { useStore } from '../../external-store'
-import type { SavedOtherwise } from './use-save'
+import type { PublishedOtherwise } from './publish/use-publish'
 
 interface Props {
-  /** The document as it was read; absent for a new one. */
-  base: AccessDocument | undefined
-  /** The save that was just made went through. */
+  /** The publish that was just made went through. */
   saved: boolean
   /** It did, but Cloudflare has something else now. */
-  savedOtherwise: SavedOtherwise | undefined
+  savedOtherwise: PublishedOtherwise | undefined
   /** When the unsaved changes were kept that were found again, ISO 8601. */
   restoredFrom: string | undefined
   /** The live version is newer than the one the draft was begun on. */
@@ -35,20 +32,19 @@ export function EditorBanners(props: Props) {
   const noun = documentNoun[kind]
   return (
     <div className="flex flex-col gap-2 empty:hidden">
-      <HelperBanner document={props.base} />
       {lockedReason !== undefined && <Banner title="You can look, but not change">{lockedReason}</Banner>}
       {props.savedOtherwise && (
-        <Banner tone="warning" title="Saved, but Cloudflare has something else now">
+        <Banner tone="warning" title="Published, but Cloudflare has something else now">
           <div className="flex flex-col gap-2" role="alert">
             <p>{props.savedOtherwise.warning}</p>
-            <p>From what you saved to what is there:</p>
+            <p>From what you published to what is there:</p>
             <Differences changes={props.savedOtherwise.changes} context={names} />
           </div>
         </Banner>
       )}
       {props.saved && !props.savedOtherwise && !changed && (
         <output className="block">
-          <Banner title="Saved. Cloudflare has it now." />
+          <Banner title="Published. Cloudflare has it now." />
         </output>
       )}
       {props.changedMeanwhile && (
@@ -57,7 +53,7 @@ export function EditorBanners(props: Props) {
           title={`This ${noun} changed in Cloudflare after you began`}
           action={<Button onClick={props.onCompare}>Put both together</Button>}
         >
-          You see your draft, on the version from then. Saving puts both together; what collides you choose.
+          You see your draft, on the version from then. Publishing puts both together; what collides you choose.
         </Banner>
       )}
       {props.restoredFrom !== undefined && (

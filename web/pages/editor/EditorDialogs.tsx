@@ -4,12 +4,12 @@ import { DeleteDialog } from './DeleteDialog'
 import { JsonView } from './JsonView'
 import { GoneDialog } from './merge/GoneDialog'
 import { MergeDialog } from './merge/MergeDialog'
-import { SaveDialog } from './SaveDialog'
+import { PublishDialog } from './publish/PublishDialog'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import type { EditorCommands } from './use-editor-commands'
 import type { EditorState } from './use-editor-state'
 
-export type OpenDialog = 'save' | 'merge' | 'gone' | 'delete' | 'discard' | 'json' | 'shortcuts' | undefined
+export type OpenDialog = 'publish' | 'merge' | 'gone' | 'delete' | 'discard' | 'json' | 'shortcuts' | undefined
 
 interface Props {
   open: OpenDialog
@@ -22,15 +22,16 @@ interface Props {
 export function EditorDialogs({ open, state, commands, onClose }: Props) {
   const { context, base, theirs } = state
   const { kind, draft } = context
-  if (open === 'save') {
+  if (open === 'publish') {
     return (
-      <SaveDialog
+      <PublishDialog
         kind={kind}
         before={base?.document}
         after={draft.checked.get().document}
-        saving={commands.saving}
-        error={commands.saveError}
-        onConfirm={commands.confirmSave}
+        changes={state.changesOf(draft.checked.get().document, base)}
+        publishing={commands.publishing}
+        error={commands.publishError}
+        onPublish={commands.confirmPublish}
         onClose={onClose}
       />
     )
@@ -42,9 +43,9 @@ export function EditorDialogs({ open, state, commands, onClose }: Props) {
         base={base.document}
         theirs={theirs.document}
         mine={draft.checked.get().document}
-        saving={commands.saving}
-        error={commands.saveError}
-        onSave={(merged) => commands.saveMerged(merged, theirs)}
+        saving={commands.publishing}
+        error={commands.publishError}
+        onSave={(merged) => commands.publishMerged(merged, theirs)}
         onGoOn={(merged) => commands.goOnFrom(merged, theirs)}
         onTakeTheirs={() => commands.takeTheirs(theirs)}
         onClose={onClose}

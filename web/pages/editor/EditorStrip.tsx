@@ -17,10 +17,10 @@ import { DraftState } from './DraftState'
 import { useEditor } from './editor-context'
 import { useStore } from '../../external-store'
 import { NameField } from './NameField'
-import { SaveButton } from './SaveButton'
+import { PublishButton } from './publish/PublishButton'
 
 export interface StripActions {
-  save: () => void
+  publish: () => void
   undo: () => void
   redo: () => void
   json: () => void
@@ -65,7 +65,7 @@ export function EditorStrip({ isNew, kept, back, act }: Props) {
       <div className="flex min-h-10 flex-wrap items-center gap-2">
         <DraftState isNew={isNew} kept={kept} />
         {!locked && <UndoButtons undo={act.undo} redo={act.redo} />}
-        <SaveButton isNew={isNew} onSave={act.save} className="max-md:hidden" />
+        <PublishButton isNew={isNew} onPublish={act.publish} className="max-md:hidden" />
         <Menu
           items={items}
           trigger={<IconButton label="More actions" icon={DotsThreeVerticalIcon} className="max-md:size-11" />}

@@ -5,7 +5,7 @@ import { sentenceOf } from '#core/sentence'
 import { PhraseText } from '../../rules/PhraseText'
 import { useEditor } from './editor-context'
 import { useStore } from '../../external-store'
-import { useThrottled } from './use-throttled'
+import { useThrottled } from '../../ui/use-throttled'
 
 /** More often than this, a sentence that is read out would only talk over itself. */
 const READ_OUT_MS = 1000

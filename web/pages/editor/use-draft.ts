@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, type Control } from 'react-hook-form'
 import { sameDraft, type Draft, type RuleRow } from '#core/draft'
 import type { AccessDocument } from '#core/document-kind'
-import type { RuleLists } from '#core/evaluate'
 import type { RuleType } from '#core/rule-type'
 import { applyDraft } from './apply-draft'
 import { checkDraft, type Checked } from './draft-check'
@@ -14,6 +13,9 @@ import { useRuleLists, type RuleList } from './use-rule-lists'
 /** How long after the last change the whole draft is looked at, in milliseconds: rarely while somebody types. */
 const CHECK_PAUSE_MS = 250
 
+/** How long after the last change people are counted, in milliseconds: often enough to follow somebody who types. */
+const COUNT_PAUSE_MS = 60
+
 /** Where the attention goes after a change that the person did not make at the place itself. */
 type Place = { ruleType: RuleType; index: number } | undefined
 
@@ -23,6 +25,8 @@ export interface DraftForm {
   list: (ruleType: RuleType) => RuleList
   /** The whole draft as it was looked at last. */
   checked: ExternalStore<Checked>
+  /** The whole draft, sooner after each change than it is looked at. */
+  newest: ExternalStore<Draft>
   steps: ExternalStore<{ canUndo: boolean; canRedo: boolean }>
   /** The draft as it is this moment. */
   now: () => Draft
@@ -40,13 +44,11 @@ interface Options {
   start: Draft
   /** What the draft is compared with; absent for a new document. */
   base: AccessDocument | undefined
-  /** What a group of the account holds, as far as it is known. */
-  group: (id: string) => RuleLists | undefined
   /** Called after each look at the whole draft. */
   onCheck: (checked: Checked) => void
 }
 
-const rowsOf = (rows: readonly RuleRow[]) => rows.map(({ text, anyOf }) => (anyOf ? { text, anyOf } : { text }))
+const rowsOf = (rows: readonly RuleRow[]) => rows.map(({ text }) => ({ text }))
 
 // The form changes its values in place, so a step of the history must not share its lists.
 const snapshotOf = (values: Draft): Draft => ({
@@ -60,7 +62,7 @@ const snapshotOf = (values: Draft): Draft => ({
  * The form behind the editor. Nothing here draws the page again on a keystroke: rows hold their own value, and what
  * looks at the whole (sentence, problems, undo) reads small stores that follow after a pause.
  */
-export function useDraft({ start, base, group, onCheck }: Options): {
+export function useDraft({ start, base, onCheck }: Options): {
   /** The same object as long as the editor is open. */
   draft: DraftForm
   /** The rows of each list; drawn anew only when rows come, go or move. */
@@ -75,7 +77,8 @@ export function useDraft({ start, base, group, onCheck }: Options): {
   const history = useRef<History<Draft>>(undefined)
   history.current ??= startHistory(snapshotOf(start))
 
-  const [checked] = useState(() => createStore(checkDraft(start, base, group)))
+  const [checked] = useState(() => createStore(checkDraft(start, base)))
+  const [newest] = useState(() => createStore(checked.get().draft))
   const [steps] = useState(() => createStore({ canUndo: false, canRedo: false }))
 
   useEffect(() => {
@@ -83,10 +86,11 @@ export function useDraft({ start, base, group, onCheck }: Options): {
   })
 
   const check = useDebounced(() => {
-    const result = checkDraft(snapshotOf(form.getValues()), baseNow.current, group)
+    const result = checkDraft(snapshotOf(form.getValues()), baseNow.current)
     checked.set(result)
     onCheck(result)
   }, CHECK_PAUSE_MS)
+  const tell = useDebounced(() => newest.set(snapshotOf(form.getValues())), COUNT_PAUSE_MS)
 
   const draft = useMemo(() => {
     const present = () => history.current ?? startHistory(snapshotOf(start))
@@ -101,6 +105,7 @@ export function useDraft({ start, base, group, onCheck }: Options): {
       if (applying.current) return
       const next = snapshotOf(form.getValues())
       if (!sameDraft(next, present().present)) remember(record(present(), next, typing))
+      tell.later()
       check.later()
     }
     const bring = (next: History<Draft>) => {
@@ -109,6 +114,7 @@ export function useDraft({ start, base, group, onCheck }: Options): {
       applying.current = true
       const place = applyDraft(form, listsNow.current, before, next.present)
       applying.current = false
+      tell.now()
       check.now()
       return place
     }
@@ -117,6 +123,7 @@ export function useDraft({ start, base, group, onCheck }: Options): {
       changed,
       control: form.control,
       checked,
+      newest,
       steps,
       list: (ruleType: RuleType) => listsNow.current[ruleType],
       now: () => snapshotOf(form.getValues()),
@@ -133,7 +140,7 @@ export function useDraft({ start, base, group, onCheck }: Options): {
         bring(before === 'steps kept' ? { ...present(), present: settled } : startHistory(settled))
       },
     }
-  }, [form, check, checked, steps, start])
+  }, [form, check, tell, checked, newest, steps, start])
 
   useEffect(
     () =>

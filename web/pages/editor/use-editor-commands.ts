@@ -11,7 +11,7 @@ import type { OpenDialog } from './EditorDialogs'
 import { justCreated } from './saved-note'
 import { startAsNew } from '../../drafts/start-as-new'
 import type { EditorState } from './use-editor-state'
-import { useSave, type SavedOtherwise } from './use-save'
+import { usePublish, type PublishedOtherwise, type Reasons } from './publish/use-publish'
 
 interface Options {
   root: RefObject<HTMLElement | null>
@@ -28,18 +28,18 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
   const navigate = useNavigate()
   const { draft, kind, announce, attention, saveAsked, lockedReason } = state.context
   const [saved, setSaved] = useState(() => id !== undefined && justCreated.get() === id)
-  const [savedOtherwise, setSavedOtherwise] = useState<SavedOtherwise>()
+  const [savedOtherwise, setSavedOtherwise] = useState<PublishedOtherwise>()
   const [trouble, setTrouble] = useState<string>()
   const list = kind === 'policies' ? paths.policies(account) : paths.groups(account)
   useEffect(() => justCreated.set(undefined), [])
 
-  const saving = useSave({
+  const publishing = usePublish({
     kind,
     account,
     id,
     base: state.base,
     changesOf: state.changesOf,
-    onSaved: (version, otherwise) => {
+    onPublished: (version, otherwise) => {
       state.onSaved(version)
       setSaved(true)
       setSavedOtherwise(otherwise)
@@ -74,17 +74,17 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
       if (place && document.activeElement === document.body) attention.set({ ...place, next: 'focus' })
     })
   }
-  const save = () => {
+  const publish = () => {
     if (lockedReason !== undefined) return announce(lockedReason)
     const checked = draft.checkNow()
     saveAsked.set(true)
     const [first] = stopping(checked)
     if (first) return goTo(first)
     if (id !== undefined && checked.changes.length === 0) return announce('Nothing is changed yet.')
-    saving.forgetError()
+    publishing.forgetError()
     setSaved(false)
     setSavedOtherwise(undefined)
-    setDialog(state.theirs ? 'merge' : 'save')
+    setDialog(state.theirs ? 'merge' : 'publish')
   }
 
   /** Goes to the page for a new one, with this draft; answers whether the draft could be carried over. */
@@ -101,11 +101,11 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
     savedOtherwise,
     trouble,
     back: { href: list, label: kind === 'policies' ? 'All policies' : 'All groups' },
-    saving: saving.saving,
-    saveError: saving.error,
-    save,
+    publishing: publishing.publishing,
+    publishError: publishing.error,
+    publish,
     goTo,
-    confirmSave: () => void saving.save(draft.checkNow().document),
+    confirmPublish: (reasons: Reasons) => void publishing.publish(draft.checkNow().document, reasons),
     undo: () => step('undo', 'Undone.'),
     redo: () => step('redo', 'Done again.'),
     json: () => setDialog('json'),
@@ -114,7 +114,7 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
     discard: () => setDialog('discard'),
     compare: () => {
       draft.checkNow()
-      saving.forgetError()
+      publishing.forgetError()
       setDialog('merge')
     },
     discardNow: state.discard,
@@ -126,7 +126,7 @@ export function useEditorCommands({ root, account, id, state, setDialog }: Optio
       state.takeTheirs(theirs)
       setDialog(undefined)
     },
-    saveMerged: (merged: Record<string, unknown>, theirs: DraftBase) => void saving.save(merged, theirs),
+    publishMerged: (merged: Record<string, unknown>, theirs: DraftBase) => void publishing.publish(merged, {}, theirs),
     goOnFrom: (merged: Record<string, unknown>, theirs: DraftBase) => {
       state.goOnFrom(merged, theirs)
       setDialog(undefined)

@@ -4,7 +4,7 @@ import { RULE_TYPES } from '#core/rule-type'
 interface Commands {
   undo: () => void
   redo: () => void
-  save: () => void
+  publish: () => void
   shortcuts: () => void
 }
 
@@ -29,7 +29,7 @@ export function commandOf(
     const letter = key.toLowerCase()
     if (letter === 'z') return shiftKey ? 'redo' : 'undo'
     if (letter === 'y' && !shiftKey) return 'redo'
-    if ((letter === 's' && !shiftKey) || key === 'Enter') return 'save'
+    if ((letter === 's' && !shiftKey) || key === 'Enter') return 'publish'
     return undefined
   }
   if (typing) return undefined

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Use } from '#core/account-data'
 import type { AccessDocument } from '#core/document-kind'
 import { useAccountId } from '../../../api/account'
-import { applyChanges } from '../../../api/changes'
+import { publishChanges } from '../../../api/changes'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
 import { Skeleton } from '../../../ui/Skeleton'
-import { usesCounted } from '../save-words'
+import { usesCounted } from '../use-words'
 import { ServerErrorNote } from '../../../errors/ServerErrorNote'
 import { UseLinks } from '../UseLinks'
 import { ChangeReport } from './ChangeReport'
@@ -26,12 +26,12 @@ interface Props {
 /** A group that is still used can go all the same: out of everything that uses it, in one go, shown before. */
 export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props) {
   const plan = useDetach(group, etag, uses)
-  const apply = useMutation(applyChanges(useQueryClient(), useAccountId()))
+  const apply = useMutation(publishChanges(useQueryClient(), useAccountId()))
   // A callback of `mutate` would be lost with this dialog, which goes as soon as nothing uses the group any more.
   const confirm = async () => {
     if (plan.state !== 'ready') return
     try {
-      await apply.mutateAsync(plan.changes)
+      await apply.mutateAsync({ changes: plan.changes })
     } catch {
       // Shown below, as `apply.error`.
       return
@@ -62,7 +62,7 @@ export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props
         {apply.error && !apply.isPending && (
           <>
             <ServerErrorNote error={apply.error} onRetry={() => void confirm()} />
-            {report && <ChangeReport changes={report} onUndo={(undo) => apply.mutate(undo)} />}
+            {report && <ChangeReport changes={report} onUndo={(undo) => apply.mutate({ changes: undo })} />}
           </>
         )}
         <p>

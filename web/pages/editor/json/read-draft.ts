@@ -1,4 +1,3 @@
-import { anyOfsIn, withAnyOfs } from '#core/any-of'
 import { sameDocument, writable } from '#core/canonical'
 import { documentNoun, type AccessDocument } from '#core/document-kind'
 import { documentOf, draftOf, type Draft } from '#core/draft'
@@ -31,10 +30,9 @@ export const textOfDraft = (draft: Draft, base: AccessDocument | undefined): str
 /**
  * Reads the text of the JSON view. A text is refused when it is no JSON, no document, or says something that the draft
  * could not carry: what was typed is never dropped without a word. What is wrong inside a rule does not stop it: the
- * editor shows that too, and only a save is stopped. What “any of” rows are to hold stands in the draft `before` only.
+ * editor shows that too, and only a save is stopped.
  */
-export function readDraft(text: string, before: Draft, base: AccessDocument | undefined): ReadText {
-  const { kind } = before
+export function readDraft(text: string, { kind }: Pick<Draft, 'kind'>, base: AccessDocument | undefined): ReadText {
   if (text.length > LIMIT) {
     const size = (text.length / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })
     return refused(
@@ -68,7 +66,7 @@ export function readDraft(text: string, before: Draft, base: AccessDocument | un
       to,
     )
   }
-  const draft = withAnyOfs(draftOf(kind, document), anyOfsIn(before))
+  const draft = draftOf(kind, document)
   const problems: TextProblem[] = []
   const explained = new Map<string, string>()
   for (const { place, message, severity } of documentProblems(kind, document, base)) {

@@ -62,7 +62,7 @@ export function MergeDialog({ base, theirs, mine, saving, error, onSave, onGoOn,
             disabledReason={openWords(merged.open) ?? merged.problem ?? (merged.nothingOfMine ? NOTHING : undefined)}
             onClick={() => onSave(merged.document)}
           >
-            {saving ? 'Saving…' : 'Save both together'}
+            {saving ? 'Publishing…' : 'Publish both together'}
           </Button>
         </>
       }

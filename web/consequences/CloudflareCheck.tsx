@@ -1,0 +1,3 @@
+export function CloudflareCheck() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function NotEveryone() {
+  return null
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { asking, Overtaken, type Listeners } from './asking'
+import type { Asked } from './questions'
+
+/** A thread that answers when it is told to. */
+function withThread() {
+  const asked: Asked[] = []
+  let listeners: Listeners | undefined
+  let started = 0
+  const ask = asking((told) => {
+    listeners = told
+    started += 1
+    return { ask: (question) => void asked.push(question), stop: () => undefined }
+  })
+  return {
+    ...ask,
+    asked,
+    started: () => started,
+    answer: (told: unknown) => listeners?.onAnswer({ told }),
+    fail: (failed: string) => listeners?.onAnswer({ failed }),
+    end: (why: string) => listeners?.onEnd(why),
+  }
+}
+
+const why = (email: string) => ({ email, app: 'a' })
+const turns = ({ asked }: { asked: Asked[] }) => asked.map((one) => [one.ask, JSON.stringify(one.asked)].join(' '))
+
+test('one question after the other, and each gets its own answer', async () => {
+  const thread = withThread()
+  expect(thread.started()).toBe(0)
+  const first = thread.ask('why', why('1'))
+  const second = thread.ask('why', why('2'))
+  expect(thread.asked).toHaveLength(1)
+  thread.answer({ sentences: ['first'] })
+  thread.fail('no such person')
+  await expect(first).resolves.toEqual({ sentences: ['first'] })
+  await expect(second).rejects.toThrow('no such person')
+  expect(thread.started()).toBe(1)
+})
+
+test('whoever types gets the newest count, before anything that is asked about people', async () => {
+  const thread = withThread()
+  const old = thread.ask('count', { changes: 'a' })
+  const reason = thread.ask('why', why('1'))
+  const pointless = thread.ask('count', { changes: 'ab' })
+  const newest = thread.ask('count', { changes: 'abc' })
+  await expect(pointless).rejects.toBeInstanceOf(Overtaken)
+  for (const answer of ['a', 'abc', 'why']) thread.answer(answer)
+  expect(turns(thread)).toEqual(['count {"changes":"a"}', 'count {"changes":"abc"}', 'why {"email":"1","app":"a"}'])
+  expect(await Promise.all([old, reason, newest])).toEqual(['a', 'why', 'abc'])
+})
+
+test('a thread that ended is begun anew by the next question, and the others learn why', async () => {
+  const thread = withThread()
+  const lost = thread.ask('why', why('1'))
+  thread.end('out of memory')
+  await expect(lost).rejects.toThrow('out of memory')
+  const again = thread.ask('why', why('1'))
+  thread.answer({ sentences: [] })
+  await expect(again).resolves.toEqual({ sentences: [] })
+  expect(thread.started()).toBe(2)
+})

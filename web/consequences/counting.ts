@@ -1,0 +1,76 @@
+import { createContext, use } from 'react'
+import type { DraftChange } from '#core/draft-change'
+import type { AccountFacts } from '#core/findings/account-facts'
+import { writeJson } from '#core/json'
+import type { Person } from '#core/population'
+import { createStore, useStore, type ExternalStore } from '../external-store'
+import { Overtaken, type Asking } from './asking'
+import type { Counted } from './questions'
+
+/** What is known of whom a draft touches. */
+export interface Outcome {
+  /** The newest count; absent before the first. */
+  counted?: Counted
+  /** Goes up with each count: whatever was asked of the people is to be asked again. */
+  turn: number
+  /** The draft has moved on since that count, or nothing is counted yet. */
+  counting: boolean
+  /** Why people could not be counted: a sentence. */
+  trouble?: string
+}
+
+/** Counts whom the changes of a draft touch, in the background, each time they change. */
+export interface Counting {
+  asking: Asking
+  outcome: ExternalStore<Outcome>
+  /** The account and the people we know of, as they were read last. */
+  account: (facts: AccountFacts, people: readonly Person[]) => void
+  count: (changes: readonly DraftChange[]) => void
+  stop: () => void
+}
+
+export function createCounting(asking: Asking): Counting {
+  const outcome = createStore<Outcome>({ turn: 0, counting: true })
+  let changes: readonly DraftChange[] | undefined
+  let given = false
+
+  const failed = (error: unknown) => {
+    if (error instanceof Overtaken) return
+    const { message } = error as Error
+    outcome.set({ ...outcome.get(), counting: false, trouble: `People could not be counted (${message}).` })
+  }
+  const count = () => {
+    if (!given || !changes) return
+    outcome.set({ ...outcome.get(), counting: true })
+    const asked = changes
+    asking.ask('count', { changes: writeJson(asked) }).then((counted) => {
+      outcome.set({ counted, turn: outcome.get().turn + 1, counting: asked !== changes })
+    }, failed)
+  }
+  return {
+    asking,
+    outcome,
+    account: (facts, people) => {
+      given = true
+      asking.ask('account', { facts: writeJson(facts), people: writeJson(people) }).catch(failed)
+      count()
+    },
+    count: (next) => {
+      changes = next
+      count()
+    },
+    stop: () => asking.stop(),
+  }
+}
+
+export const CountingContext = createContext<Counting | undefined>(undefined)
+
+export function useCounting(): Counting {
+  const counting = use(CountingContext)
+  if (!counting) throw new Error('People are not counted here.')
+  return counting
+}
+
+/** What is known of whom the draft touches; `pick` as in `useStore`. */
+export const useOutcome = <Picked = Outcome>(pick?: (outcome: Outcome) => Picked): Picked =>
+  useStore(useCounting().outcome, pick)

@@ -1,0 +1,109 @@
+import { namesOf } from '#core/account-names'
+import type { AccountFacts } from '#core/findings/account-facts'
+import { consequencesOf, type Consequences, type PersonEffect } from '#core/consequences'
+import { withChanges, type DraftChange } from '#core/draft-change'
+import { explanationFor, reasonFor } from '#core/effect-reason'
+import type { Explanation } from '#core/explain'
+import { readJson } from '#core/json'
+import type { JudgedPolicy } from '#core/judge'
+import { personNamed, type Person } from '#core/population'
+import type { AccessRequest } from '#core/access-request'
+import type { Names } from '#core/selector'
+
+import type { Asked, NamedPolicy, PeopleFilter, PeoplePage, Visited, Why } from './questions'
+import { pathInside } from './why'
+
+interface Account {
+  live: AccountFacts
+  people: readonly Person[]
+  names: Names
+}
+
+interface Count {
+  changes: readonly DraftChange[]
+  after: AccountFacts
+  consequences: Consequences
+  names: Names
+}
+
+/** Answers the questions about one account and the changes of a draft, keeping what it was given from one to the next. */
+export function judging(): (question: Asked) => unknown {
+  let account: Account | undefined
+  let count: Count | undefined
+
+  const counted = (): Account & Count => {
+    if (!account || !count) throw new Error('Nothing was counted yet.')
+    return { ...account, ...count }
+  }
+
+  return (question) => {
+    switch (question.ask) {
+      case 'account': {
+        const { facts, people } = question.asked
+        const live = readJson(facts) as AccountFacts
+        account = { live, people: readJson(people) as Person[], names: namesOf(live) }
+        count = undefined
+        return null
+      }
+      case 'count': {
+        if (!account) throw new Error('No account was given yet.')
+        const { live, people } = account
+        const changes = readJson(question.asked.changes) as DraftChange[]
+        const after = withChanges(live, changes)
+        const consequences = consequencesOf(live, changes, people)
+        count = { changes, after, consequences, names: namesOf(after) }
+        const { people: _people, ...rest } = consequences
+        return rest
+      }
+      case 'people':
+        return pageOf(counted().consequences, question.asked.filter, question.asked.limit)
+      case 'why':
+        return whyFor(counted(), question.asked)
+      case 'visit':
+        return question.asked.apps.flatMap((app) => visited(counted(), question.asked.request, app))
+      default:
+        return null
+    }
+  }
+}
+
+function pageOf({ people }: Consequences, { effect, app, text = '' }: PeopleFilter, limit: number): PeoplePage {
+  const wanted = text.trim().toLowerCase()
+  const rows: PersonEffect[] = []
+  let total = 0
+  for (const row of people) {
+    const { person } = row
+    const there = app === undefined ? row : row.apps.find((one) => one.app.id === app)
+    if (!there || (effect === undefined ? there.effect === 'out' : there.effect !== effect)) continue
+    if (wanted !== '' && !`${person.name ?? ''} ${person.email}`.toLowerCase().includes(wanted)) continue
+    total += 1
+    if (rows.length < limit) rows.push(row)
+  }
+  return { rows, total }
+}
+
+function whyFor(all: Account & Count, { email, app }: { email: string; app: string }): Why {
+  const person = all.people.find((one) => one.email === email)
+  const told = person && reasonFor(all.live, all.changes, person, app, all.names)
+  if (!told) return { sentences: [] }
+  const { outcome } = told.after
+  return { sentences: [told.reason, ...(outcome.by ? pathInside(told.after) : [])] }
+}
+
+function visited({ live, after, names }: Account & Count, request: AccessRequest, id: string): Visited[] {
+  const app = live.apps.find((one) => one.id === id)
+  const visitor = { ...personNamed(request.email ?? ''), request }
+  const [was, is] = [live, after].map((facts) => explanationFor(facts, visitor, id, names))
+  return app && was && is ? [{ app: { id, name: app.name }, before: named(was), after: named(is) }] : []
+}
+
+// Whole policies would be copied from one thread to the other for nothing.
+function named({ outcome, policies, ...rest }: Explanation<JudgedPolicy>): Explanation<NamedPolicy> {
+  const name = ({ id, name: called, decision }: JudgedPolicy): NamedPolicy => ({ id, name: called, decision })
+  const { by, ...others } = outcome
+  return {
+    ...rest,
+    outcome: { ...others, ...(by && { by: name(by) }), undecided: outcome.undecided.map(name) },
+    policies: policies.map((step) => ({ ...step, policy: name(step.policy) })),
+  }
+}

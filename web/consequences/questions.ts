@@ -1,0 +1,60 @@
+import type { AccessRequest } from '#core/access-request'
+import type { Consequences, Effect, PersonEffect } from '#core/consequences'
+import type { Explanation } from '#core/explain'
+import type { Phrase } from '#core/phrase'
+
+/** Which people are to be shown: all that fit every part that is set. */
+export interface PeopleFilter {
+  effect?: Effect | undefined
+  /** An application's id: what happens to people there, and not elsewhere. */
+  app?: string | undefined
+  /** Part of a name or an address. */
+  text?: string | undefined
+}
+
+/** The first of the people that fit, and how many there are. */
+export interface PeoplePage {
+  rows: PersonEffect[]
+  total: number
+}
+
+/** What a change makes of people, without the people. */
+export type Counted = Omit<Consequences, 'people'>
+
+/** Why a change does to somebody what it does, from the application down to the rule: a sentence each. */
+export interface Why {
+  sentences: Phrase[]
+}
+
+/** A policy as far as an explanation needs it. */
+export interface NamedPolicy {
+  id: string
+  name: string
+  decision: string
+}
+
+/** What becomes of one visit at one application, as it is now and under the draft. */
+export interface Visited {
+  app: { id: string; name: string }
+  before: Explanation<NamedPolicy>
+  after: Explanation<NamedPolicy>
+}
+
+/**
+ * What the page asks of the worker, and what it is told. Documents travel as text, so that numbers which a double cannot
+ * hold arrive whole. What is asked after `count` is about the changes that were counted last.
+ */
+export interface Questions {
+  account: { asked: { facts: string; people: string }; told: null }
+  count: { asked: { changes: string }; told: Counted }
+  people: { asked: { filter: PeopleFilter; limit: number }; told: PeoplePage }
+  why: { asked: { email: string; app: string }; told: Why }
+  visit: { asked: { request: AccessRequest; apps: string[] }; told: Visited[] }
+}
+
+export type Question = keyof Questions
+
+export type Asked = { [Name in Question]: { ask: Name; asked: Questions[Name]['asked'] } }[Question]
+
+/** An answer; each question gets one, in the order in which they were asked. */
+export type Told = { told: unknown } | { failed: string }

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react'
+import { documentOf } from '#core/draft'
+import type { DraftChange } from '#core/draft-change'
+import { useCounting } from '../../consequences/counting'
+import { useKnownPeople } from '../../consequences/known-people'
+import { useAccountFacts } from '../../api/facts'
+import { useStore } from '../../external-store'
+import type { DraftBase } from '../../drafts/draft-storage'
+import { useEditor } from './editor-context'
+import type { EditorState } from './use-editor-state'
+
+interface Props {
+  base: DraftBase | undefined
+  changesOf: EditorState['changesOf']
+}
+
+/** Has people counted whenever the draft changes. Draws nothing. */
+export function CountChanges({ base, changesOf }: Props) {
+  const { kind, draft } = useEditor()
+  const counting = useCounting()
+  const { facts } = useAccountFacts()
+  const { people } = useKnownPeople()
+  const newest = useStore(draft.newest)
+  const writes = useRef(changesOf)
+  useEffect(() => {
+    writes.current = changesOf
+  })
+
+  useEffect(() => {
+    if (facts && people) counting.account(facts, people)
+  }, [counting, facts, people])
+
+  useEffect(() => {
+    const changes: readonly DraftChange[] = writes.current(documentOf(newest, base?.document), base)
+    // Without a change, whoever gets in today is told: as a change that changes nothing.
+    const same: DraftChange[] = base ? [{ action: 'update', kind, id: base.document.id, document: base.document }] : []
+    counting.count(changes.length > 0 ? changes : same)
+  }, [counting, kind, newest, base])
+
+  useEffect(() => () => counting.stop(), [counting])
+  return null
+}

@@ -1,0 +1,24 @@
+import { useOutcome } from '../../../consequences/counting'
+import { Button } from '../../../ui/Button'
+import { useStore } from '../../../external-store'
+import { useEditor } from '../editor-context'
+import { publishWords } from './publish-words'
+
+interface Props {
+  isNew: boolean
+  onPublish: () => void
+  className?: string
+}
+
+/** Opens the dialog that publishes; its own words say whom that touches. */
+export function PublishButton({ isNew, onPublish, className = '' }: Props) {
+  const { draft, lockedReason } = useEditor()
+  const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
+  const words = useOutcome(({ counted, counting }) => publishWords(isNew || changed, counting ? undefined : counted))
+  const reason = lockedReason ?? (!isNew && !changed ? 'Nothing is changed yet.' : undefined)
+  return (
+    <Button variant="primary" onClick={onPublish} disabledReason={reason} className={className}>
+      {words}
+    </Button>
+  )
+}
