@@ -1,6 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyOfRow, anyOfsIn, freshMark, groupOfRow, sameAlternatives, takenMarks, withAnyOfs } from './any-of'
+import {
+  anyOfProblems,
+  anyOfRow,
+  anyOfsIn,
+  freshMark,
+  groupOfRow,
+  sameAlternatives,
+  takenMarks,
+  withAnyOfs,
+  withRules,
+} from './any-of'
 import { changesOf, changesOfDraft, deletionOf, NEW_DOCUMENT, type LiveHelpers } from './any-of-changes'
 import { documentText } from './documents-under-test'
 import { documentOf, draftOf, ruleRow, sameDraft, type Draft } from './draft'
@@ -151,7 +161,7 @@ test('nothing changed is nothing written, whatever the document holds and whatev
       const draft = draftOf(kind, document)
       expect(changesOfDraft(draft, { document, etag: 'p1' }, everyGroup, names)).toEqual([])
     }),
-    { seed: 1, numRuns: 1000 },
+    { seed: 1, numRuns: 300 },
   )
 })
 
@@ -195,7 +205,7 @@ test('no helper group is lost or left over, whatever the rows become', () => {
       if (uses === ours) expect(groups.has('h')).toBe(named.has('h'))
       else expect(groups.get('h')).toEqual(helper.include)
     }),
-    { seed: 1, numRuns: 1000 },
+    { seed: 1, numRuns: 300 },
   )
 })
 
@@ -212,6 +222,26 @@ describe('the draft', () => {
     const document = readJson(writeJson(documentOf(draft)))
     expect(withAnyOfs(draftOf('policies', document as object), anyOfsIn(draft)).require).toEqual(draft.require)
     expect(readJson(writeJson(draft))).toEqual(draft)
+  })
+
+  test('turns a row into an “any of” and back', () => {
+    const seen = { id: 'h', etag: 'h1', rules: [PT, ES] }
+    const both = withRules(ruleRow(PT), [PT, ES, PT], '7abc', undefined)
+    expect(both).toEqual(anyOfRow([PT, ES], '7abc'))
+    expect(withRules(anyOfRow([PT, ES], '7abc'), [ES], 'zzzz', undefined)).toEqual(ruleRow(ES))
+    expect(withRules(anyOfRow([PT, ES], '7abc'), [], 'zzzz', undefined)).toBeUndefined()
+    const changed = withRules(ruleRow(inGroup('h')), [PT, ES, FR], '7abc', seen)
+    expect(changed).toEqual(anyOfRow([PT, ES, FR], '7abc', from))
+    // Changed once more it stays the same row, and back to what is there it is no change at all.
+    expect(changed && withRules(changed, [PT, FR], 'zzzz', seen)).toEqual(anyOfRow([PT, FR], '7abc', from))
+    expect(changed && withRules(changed, [ES, PT], 'zzzz', seen)).toEqual(ruleRow(inGroup('h')))
+  })
+
+  test('tells what is wrong inside of an “any of” at its row', () => {
+    const rows = [ruleRow(PT), anyOfRow([PT, { geo: { country_code: '' } }], '7abc')]
+    expect(anyOfProblems(draftWith(rows))).toMatchObject([{ place: { field: 'require', index: 1 }, severity: 'error' }])
+    expect(anyOfProblems(draft)).toEqual([])
+    expect(anyOfProblems(draftWith([ruleRow(inGroup('new:gone'))]))).toMatchObject([{ severity: 'error' }])
   })
 
   test('gives a new group a mark that nothing has', () => {

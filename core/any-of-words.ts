@@ -1,3 +1,5 @@
+import { rulesOfAnyOf } from './any-of'
+import type { AnyOf } from './draft'
 import { words, type Part, type Phrase } from './phrase'
 import { helperRules } from './helper-group'
 import { ruleWords } from './rule-words'
@@ -27,6 +29,18 @@ export function anyOfWordsIn(groups: readonly { id: string }[]): AnyOfWords {
     }),
   )
   return anyOfWords((id) => helpers.get(id))
+}
+
+/** Words that know the "any of" rows of a draft too, which no account has yet. `anyOfOf` answers by the id in the draft. */
+export const withDraftWords = <Words extends Pick<WordsContext, 'anyOf'>>(
+  context: Words,
+  anyOfOf: (id: string) => AnyOf | undefined,
+): Words => {
+  const ofDraft = anyOfWords((id) => {
+    const anyOf = anyOfOf(id)
+    return anyOf && rulesOfAnyOf(anyOf)
+  })
+  return { ...context, anyOf: (id, inside) => ofDraft(id, inside) ?? context.anyOf?.(id, inside) }
 }
 
 /** Some rules of which one must hold, in words: "anyone in Portugal or Spain", "are in Portugal or Spain". */

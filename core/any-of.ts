@@ -1,9 +1,11 @@
 import { canonicalRule } from './canonical'
 import { NEW_ID } from './change-set'
+import type { DocumentProblem } from './document-problem'
 import { ruleOf, ruleRow, type AnyOf, type Draft, type RuleRow } from './draft'
 import { helperMark } from './helper-group'
 import { readJson, writeJson } from './json'
 import { readRule } from './rule'
+import { ruleListProblems } from './rule-problems'
 import { RULE_TYPES } from './rule-type'
 import { group } from './selectors/group'
 import { referencesOfRead } from './used-by'
@@ -14,9 +16,14 @@ import { referencesOfRead } from './used-by'
  * @param mark four letters or digits that no other row and no helper group of the account has, see `freshMark`
  */
 export function anyOfRow(rules: readonly unknown[], mark: string, from?: AnyOf['from']): RuleRow {
-  const { text } = ruleRow({ [group.key]: { id: `${NEW_ID}${mark}` } })
-  return { text, anyOf: { rules: rules.map((rule) => writeJson(rule)), ...(from && { from }) } }
+  return {
+    ...groupRow(`${NEW_ID}${mark}`),
+    anyOf: { rules: rules.map((rule) => writeJson(rule)), ...(from && { from }) },
+  }
 }
+
+/** A row that points to a group. */
+export const groupRow = (id: string): RuleRow => ruleRow({ [group.key]: { id } })
 
 /** Four letters or digits that are not taken; `random` answers a number from 0 up to 1. */
 export function freshMark(taken: ReadonlySet<string>, random: () => number): string {
@@ -33,6 +40,9 @@ export function takenMarks(groups: readonly { name?: unknown }[], draft: Draft):
   const live = groups.flatMap(({ name }) => helperMark(name) ?? [])
   return new Set([...live, ...[...anyOfsIn(draft).keys()].map(markOfNew)])
 }
+
+/** Whether an id stands for a group that a save is to make. */
+export const isNewId = (id: string) => id.startsWith(NEW_ID)
 
 /** The mark in the id of a group that is not there yet. */
 export const markOfNew = (id: string) => id.slice(NEW_ID.length)
@@ -85,4 +95,52 @@ export function distinct(rules: readonly unknown[]): unknown[] {
     const text = canonicalRule(rule)
     return !seen.has(text) && seen.add(text)
   })
+}
+
+/** What is known of the helper group a row points to: what it holds, and the version in which it was seen. */
+export interface SeenHelper {
+  id: string
+  etag: string
+  rules: readonly unknown[]
+}
+
+/**
+ * The row with other rules, of which one must hold: a plain rule when one is left, and the group that is there when it
+ * holds these already. `undefined` = nothing is left.
+ */
+export function withRules(
+  row: RuleRow,
+  rules: readonly unknown[],
+  mark: string,
+  seen: SeenHelper | undefined,
+): RuleRow | undefined {
+  const [first, ...more] = distinct(rules)
+  if (first === undefined) return undefined
+  if (more.length === 0) return ruleRow(first)
+  if (seen && sameAlternatives(seen.rules, rules)) return groupRow(seen.id)
+  const id = row.anyOf && groupOfRow(row)
+  const from = row.anyOf?.from ?? (seen && { id: seen.id, etag: seen.etag })
+  return anyOfRow([first, ...more], id === undefined ? mark : markOfNew(id), from)
+}
+
+const LOST = 'What of this was to be enough is not known here. Remove this rule, and add what you want instead.'
+
+/** What is wrong or doubtful in the rules of "any of" rows, at the row: nothing else looks into them before a save. */
+export function anyOfProblems(draft: Draft): DocumentProblem[] {
+  return RULE_TYPES.flatMap((field) =>
+    draft[field].flatMap((row, index): DocumentProblem[] => {
+      const { anyOf } = row
+      if (!anyOf)
+        return row.text.includes(NEW_ID) && isNewId(groupOfRow(row) ?? '')
+          ? [{ place: { field, index }, message: LOST, severity: 'error' }]
+          : []
+      const include = rulesOfAnyOf(anyOf)
+      return ruleListProblems(
+        'include',
+        { include },
+        draft.kind === 'policies' ? draft.decision : undefined,
+        undefined,
+      ).map(({ message, severity }): DocumentProblem => ({ place: { field, index }, message, severity }))
+    }),
+  )
 }

@@ -36,7 +36,7 @@ export const helperMark = (name: unknown): string | undefined =>
  * characters; what does not fit is counted.
  */
 export function helperName(rules: readonly unknown[], mark: string, names: Names): string {
-  const told = rules.map((rule) => shortWords(rule, names))
+  const told = rules.map((rule) => briefWords(rule, names))
   for (let shown = told.length; shown > 0; shown -= 1) {
     const left = told.length - shown
     const list = told.slice(0, shown).join(', ')
@@ -48,8 +48,8 @@ export function helperName(rules: readonly unknown[], mark: string, names: Names
 
 const named = (list: string, mark: string) => `Any of (Gatehouse): ${list} · ${mark}`
 
-/** What somebody chose in the rule: "Portugal", "@example.com"; what has no words of its own is told by its kind. */
-function shortWords(rule: unknown, names: Names): string {
+/** What somebody chose in a rule: "Portugal", "@example.com"; what has no words of its own is told by its kind. */
+export function briefWords(rule: unknown, names: Names): string {
   const read = readRule(rule)
   const { who } = ruleWords(rule, names)
   const chosen = who.some(({ as }) => as === 'gap') ? [] : who.filter(({ as }) => as === 'value')

@@ -25,7 +25,7 @@ export const publishButton = (page: Page) =>
   page.getByRole('button', { name: /^Publish(…|: .*)?$/ }).filter({ visible: true })
 
 /** Opens the publish dialog and confirms it; `written` is what it says that is written: "2 changes", "A new group". */
-export async function publish(page: Page, written: string): Promise<void> {
+export async function publish(page: Page, written: string | RegExp): Promise<void> {
   await openPublish(page)
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('heading', { name: written, exact: true })).toBeVisible()

@@ -97,10 +97,11 @@ const ownDocuments = ({ policies }: AppFacts) => policies.flatMap(({ document })
 
 /** The settings that findings look at, as far as they are of the kind that they should be. */
 function organizationFacts(row: UpstreamRow): OrganizationFacts {
-  const { mfa_config: factor, mfa_required_for_all_apps: required } = row
+  const { mfa_config: factor, mfa_required_for_all_apps: required, deny_unmatched_requests: denied } = row
   return present({
     session_duration: textOf(row, 'session_duration'),
     mfa_required_for_all_apps: typeof required === 'boolean' ? required : undefined,
+    deny_unmatched_requests: typeof denied === 'boolean' ? denied : undefined,
     mfa_config: isObject(factor) ? factor : undefined,
   })
 }

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import type { SignIn } from './auth/sign-in'
-import { createBudget } from './cloudflare/budget'
+import { createBudget, spareCalls } from './cloudflare/budget'
 import { type ClientOptions, createClient, type Schedule } from './cloudflare/client'
 import { createCloudflare } from './cloudflare/cloudflare'
 import { appErrorOf } from './cloudflare/errors'
@@ -76,6 +76,7 @@ export function createApp(deps: AppDeps) {
     cloudflare: createCloudflare(createClient({ ...deps.upstream, onCall: watch.called }, budget), {
       clock,
       perPage: deps.perPage,
+      spare: () => spareCalls(budget.state()),
       credential: 'x-auth-key' in deps.upstream.credential ? 'key' : 'token',
       report: (error) =>
         log('warn', 'refresh-failed', { message: error instanceof Error ? error.message : String(error) }),

@@ -1,5 +1,7 @@
+import type { AccountSettings } from '../account-settings'
 import type { AppRow, DirectoryGroup, PickerRow } from '../account-data'
 import type { GroupDocument, PolicyDocument } from '../documents'
+import type { Person, Population } from '../population'
 
 /** An application with the settings that findings look at. What is absent was not read or is not set. */
 export interface AppFacts extends AppRow {
@@ -19,6 +21,17 @@ export interface OrganizationFacts {
   mfa_required_for_all_apps?: boolean | null
   /** Absent or null: Cloudflare's own second factor is off. */
   mfa_config?: object | null
+  /** Names that no application covers are denied, too. */
+  deny_unmatched_requests?: boolean | null
+}
+
+/** What it takes to say whether a draft locks somebody out. */
+export interface GuardedFacts {
+  settings: AccountSettings
+  /** The people on whom the draft is tried; those whom settings name are, also without standing here. */
+  people: readonly Person[]
+  /** The email of whoever edits; anything else is nobody who could lose access. */
+  actor: string
 }
 
 /**
@@ -43,5 +56,9 @@ export interface AccountFacts {
   company_domains?: readonly string[] | undefined
   /** Domains of public mail services beside the best known ones. */
   public_mail?: readonly string[] | undefined
+  /** Whom we know of, and what of that could not be read. */
+  population?: Population | undefined
+  /** What a draft must not break, for whoever edits it; absent where nothing is being edited. */
+  guarded?: GuardedFacts | undefined
   now: Date
 }

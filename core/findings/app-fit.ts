@@ -259,6 +259,31 @@ const wildcard: Check = {
   },
 }
 
+const notDenied: Check = {
+  id: 'APP-02',
+  severity: 'doubt',
+  title: 'Names without an application are open',
+  inAccount: ({ facts: { apps, organization, account_id: id = '' } }) =>
+    organization?.deny_unmatched_requests === false && apps.length > 0
+      ? [
+          {
+            id: 'APP-02',
+            severity: 'doubt',
+            place: { kind: 'account', id, field: 'deny_unmatched_requests' },
+            message:
+              'A name of your domains that no application covers, such as a new staging site, is open to anybody, because the organization does not deny unmatched requests. Make an application for each name that is not public, or switch that on.',
+          },
+        ]
+      : [],
+  examples: {
+    finds: [policyExample([staff], {}, { organization: { deny_unmatched_requests: false } })],
+    spares: [
+      policyExample([staff], {}, { organization: { deny_unmatched_requests: true } }),
+      policyExample([staff], {}, { organization: {} }),
+    ],
+  },
+}
+
 export const appChecks: readonly Check[] = [
   wholePublic,
   unloggedNetwork,
@@ -269,4 +294,5 @@ export const appChecks: readonly Check[] = [
   noApprovalHere,
   pathInside,
   wildcard,
+  notDenied,
 ]

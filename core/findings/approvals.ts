@@ -126,7 +126,13 @@ export const approvalChecks: readonly Check[] = [
         Array.isArray(now) ? now.map((one: unknown) => (isObject(one) ? { ...one, approvals_needed: 1 } : one)) : now,
       )
       return groups.length > 0 && groups.every((group) => needed(group) === 0)
-        ? [{ message: 'No approvals are needed, so approval has no effect. Ask for one.', at: inApprovers(0), fix }]
+        ? [
+            {
+              message: 'No approval is needed from this group, so it changes nothing. Ask for one.',
+              at: inApprovers(0),
+              fix,
+            },
+          ]
         : []
     },
     [appExample([asks([by(0, 'ana@example.com')])])],

@@ -3,9 +3,11 @@ import { approvalChecks } from './approvals'
 import type { Check } from './check'
 import { limitChecks } from './limits'
 import { lockChecks } from './lock'
+import { lockOutChecks } from './lock-out'
 import { neverMatching } from './never-checks'
 import { openToMany } from './open-who'
 import { orderChecks } from './order'
+import { peopleChecks } from './people-checks'
 import { redundantChecks } from './redundant'
 import { referenceChecks } from './references'
 import { ruleChecks } from './rule-checks'
@@ -20,10 +22,12 @@ export const checks: readonly Check[] = [
   ...orderChecks,
   ...appChecks,
   ...lockChecks,
+  ...lockOutChecks,
   ...referenceChecks,
   ...limitChecks,
   ...redundantChecks,
   ...unusedChecks,
   ...sessionChecks,
   ...approvalChecks,
+  ...peopleChecks,
 ]

@@ -8,7 +8,8 @@ export const SEVERITIES: readonly Severity[] = ['stop', 'risk', 'doubt', 'tidy']
 
 /** What a finding is about: a thing, and in it a policy, a list of rules, one rule or a field. */
 export interface Place {
-  kind: 'policies' | 'groups' | 'apps'
+  /** `account`: all of it, or what is set for it; its id is the account's own. */
+  kind: 'policies' | 'groups' | 'apps' | 'account'
   id: string
   /** In an application: the policy that is to blame, its own or a reusable one. */
   policy?: string

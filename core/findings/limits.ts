@@ -66,7 +66,8 @@ const overTheLimit: Check = {
   inDocument: ({ rules }) => {
     if (rules.length < MOST_RULES * 0.9) return []
     const over = rules.length > MOST_RULES
-    const message = `There are ${rules.length.toLocaleString('en-US')} rules here, and Cloudflare takes ${MOST_RULES.toLocaleString('en-US')}. ${LIMITS} Put people in a list, or split this up.`
+    const [count, most] = [rules.length, MOST_RULES].map((number) => number.toLocaleString('en-US'))
+    const message = `There are ${count} rules here. Cloudflare usually takes ${most} and may refuse more: put people in a list, or split this up. ${LIMITS}`
     return [{ message, severity: over ? 'stop' : 'doubt', at: { ruleType: 'include' } }]
   },
   inAccount: ({ facts }) => {

@@ -1,6 +1,10 @@
 import type { Check, Example } from './check'
-import { accountOf, ana, appOf, policyExample, policyOf, SENSITIVE, staff } from './example'
-import type { HeldPolicy, View } from './view'
+import { sameDocument } from '../canonical'
+import { accountOf, ana, appOf, bo, groupOf, inGroup, policyExample, policyOf, SENSITIVE, staff } from './example'
+import { RULE_TYPES } from '../rule-type'
+import { groupOf as groupIn } from './proof'
+import { leadsTo } from './references'
+import { several, type AppView, type HeldPolicy, type View } from './view'
 
 const lastGrant = (decision: 'allow' | 'deny', others: boolean): Example => {
   const policy = policyOf([staff])
@@ -65,4 +69,55 @@ const tooFew: Check = {
   },
 }
 
-export const lockChecks: readonly Check[] = [lastIn, tooFew]
+/** From so many applications on, a change of a group is more than a doubt. */
+const MANY_APPS = 10
+
+const usedWidely: Check = {
+  id: 'LOCK-05',
+  severity: 'risk',
+  title: 'A change of a group that many applications use',
+  inDraft: ({ kind, place, document }, _view, live) => {
+    const before = kind === 'groups' ? live.group(place.id) : null
+    if (!before || sameDocument('groups', { ...document, name: '' }, { ...before, name: '' })) return []
+    const apps = appsOfGroup(place.id, live).map(({ app }) => app.name)
+    if (apps.length < 2) return []
+    const message = `${apps.length} applications use this group, and the change holds at all of them: ${several(apps)}. If you mean one of them only, make a copy of the group for it.`
+    return [{ message, severity: apps.length >= MANY_APPS ? 'risk' : 'doubt' }]
+  },
+  examples: {
+    finds: [groupDraft(12, [ana, bo]), groupDraft(2, [bo])],
+    spares: [groupDraft(12, [ana]), groupDraft(1, [bo])],
+  },
+}
+
+const reached = new WeakMap<View, Map<string, readonly AppView[]>>()
+
+/** The applications whose policies name a group, itself or by another group; found once for a view. */
+function appsOfGroup(id: string, view: View): readonly AppView[] {
+  const known = reached.get(view) ?? new Map<string, readonly AppView[]>()
+  reached.set(view, known)
+  const apps = known.get(id) ?? view.apps.filter(({ policies }) => policies.some((policy) => names(policy, id, view)))
+  known.set(id, apps)
+  return apps
+}
+
+const names = ({ lists }: HeldPolicy, id: string, view: View) =>
+  RULE_TYPES.flatMap((ruleType) => lists[ruleType] ?? []).some((rule) => {
+    const inner = groupIn(view.read(rule))
+    return inner !== undefined && leadsTo(inner, id, view)
+  })
+
+function groupDraft(apps: number, include: unknown[]): Example {
+  const policy = policyOf([inGroup('outer')])
+  const group = groupOf('g', [ana])
+  return {
+    account: accountOf({
+      policies: [policy],
+      groups: [group, groupOf('outer', [inGroup('g')])],
+      apps: Array.from({ length: apps }, (_, nth) => appOf([policy], { id: `app-${nth}`, name: `App ${nth}` })),
+    }),
+    draft: { kind: 'groups', document: { ...group, include } },
+  }
+}
+
+export const lockChecks: readonly Check[] = [lastIn, tooFew, usedWidely]

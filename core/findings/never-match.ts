@@ -1,4 +1,4 @@
-import type { Attribute } from '../claim'
+import { oneAtATime, oneEmailDomain, type Attribute } from '../claim'
 import { loginMethod } from '../selectors/login-method'
 import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
@@ -48,15 +48,17 @@ function deadRule(rule: SubjectRule, group: string | undefined, view: View): Tol
   }
 }
 
-const TOGETHER: Record<Attribute, { id: string; say: string }> = {
-  email: { id: 'NEVER-01', say: 'A person cannot have two email addresses at once' },
-  country: { id: 'NEVER-03', say: 'Nobody is in two countries at once' },
-  address: { id: 'NEVER-04', say: 'A visitor cannot come from both networks' },
-  'login method': { id: 'NEVER-05', say: 'A visitor logs in with one method only' },
-  'machine key': { id: 'NEVER-17', say: 'Two machine keys cannot be shown at once' },
-  'application token': { id: 'NEVER-17', say: 'The tokens of two applications cannot be shown at once' },
-  certificate: { id: 'NEVER-17', say: 'A visitor shows one certificate, not two' },
+const ID: Record<Attribute, string> = {
+  email: 'NEVER-01',
+  country: 'NEVER-03',
+  address: 'NEVER-04',
+  'login method': 'NEVER-05',
+  'machine key': 'NEVER-17',
+  'application token': 'NEVER-17',
+  certificate: 'NEVER-17',
 }
+
+const together = (attribute: Attribute) => ({ id: ID[attribute], say: oneAtATime[attribute] })
 
 function twoConditions(
   [one, two]: [SubjectRule, SubjectRule],
@@ -68,15 +70,15 @@ function twoConditions(
   const found = { at: at(two), ...fixed(anyOf([one, two], attribute, subject, view)) }
   if (attribute === undefined) return { id: 'NEVER-07', message: `Nobody can meet both conditions: ${both}.`, ...found }
   if (attribute === 'login method') return { ...found, ...logins([one, two], subject, view) }
-  const { id, say } = attribute === 'email' ? emailPair(one, two, view) : TOGETHER[attribute]
+  const { id, say } = attribute === 'email' ? emailPair(one, two, view) : together(attribute)
   return { id, message: `${say}: ${both}.`, ...found, people: peopleIn([one, two], view) }
 }
 
 function emailPair(one: SubjectRule, two: SubjectRule, view: View): { id: string; say: string } {
   const [a, b] = [one, two].map(({ rule }) => view.leastOfRule(rule).values.get('email'))
   const domains = [a, b].filter((set) => set?.of === 'emails' && set.domains.size > 0 && set.emails.size === 0).length
-  if (domains === 2) return { id: 'NEVER-02', say: 'Nobody’s email ends in both' }
-  return domains === 1 ? { id: 'NEVER-08', say: 'No address named has an email at the domain' } : TOGETHER.email
+  if (domains === 2) return { id: 'NEVER-02', say: oneEmailDomain }
+  return domains === 1 ? { id: 'NEVER-08', say: 'No address named has an email at the domain' } : together('email')
 }
 
 /** Two conditions about the login: two methods, groups of two of them, or groups and a method that brings none. */
@@ -87,7 +89,7 @@ function logins(rules: readonly SubjectRule[], subject: Subject, view: View): To
   const place = second ?? first
   const where = place ? { at: at(place) } : {}
   if (exact.length === rules.length)
-    return { id: 'NEVER-05', message: `${TOGETHER['login method'].say}: ${told}.`, ...where }
+    return { id: 'NEVER-05', message: `${oneAtATime['login method']}: ${told}.`, ...where }
   const pin = exact.find((one) => isByCode(one, view))
   if (!pin)
     return {
@@ -142,8 +144,8 @@ function whoAndCondition(rule: SubjectRule, attribute: Attribute | undefined, su
     }
   }
   return {
-    id: TOGETHER[attribute].id,
-    message: `${TOGETHER[attribute].say}. Of those under “Who gets in” nobody can meet the condition that ${they}.`,
+    id: ID[attribute],
+    message: `${oneAtATime[attribute]}. Of those under “Who gets in” nobody can meet the condition that ${they}.`,
     at: at(rule),
     people,
   }

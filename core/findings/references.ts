@@ -91,7 +91,8 @@ const looped: Check = {
   },
 }
 
-function leadsTo(from: string, to: string, view: View, seen = new Set<string>()): boolean {
+/** Whether a group is another one, or contains it. */
+export function leadsTo(from: string, to: string, view: View, seen = new Set<string>()): boolean {
   if (from === to) return true
   if (seen.has(from)) return false
   seen.add(from)

@@ -51,6 +51,10 @@ export interface Budget {
   state(): { calls: number; remaining: number; blockedUntil: Date | undefined }
 }
 
+/** How many calls may be spent on what nobody waits for, so that half of the limit is left to people. */
+export const spareCalls = ({ calls, remaining }: Pick<ReturnType<Budget['state']>, 'calls' | 'remaining'>): number =>
+  Number.isFinite(calls) ? Math.max(0, Math.floor(remaining - calls / 2)) : Infinity
+
 interface Waiting {
   purpose: Purpose
   allowances: readonly Allowance[]

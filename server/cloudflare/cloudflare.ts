@@ -1,6 +1,7 @@
 import type { Credential } from '#core/connection'
 import type { AccessDocument } from '#core/document-kind'
 import type { GroupDocument, PolicyDocument } from '#core/documents'
+import { sameEmail } from '#core/email'
 import { isObject } from '#core/json'
 import { cachedDocuments } from './cached-documents'
 import { type CachedRead, createCachedRead, FRESH_MS, SELDOM_FRESH_MS } from './cached-read'
@@ -11,7 +12,9 @@ import { identify } from './credential'
 import { type Documents, documentsAt } from './documents'
 import { groupsPlace } from './groups'
 import { createHeldPermissions } from './held-permissions'
+import { createLastSeen, type LastSeenReads } from './last-seen'
 import { accountsListing, directory, type Listing, listings, listItems, organization, zonesListing } from './listings'
+import { type LoginRows, readLogins } from './logins'
 import { allPages, onePage } from './paging'
 import { accountId, objectId, zoneId } from './path'
 import { permissions } from './permissions'
@@ -46,6 +49,12 @@ export interface CloudflareAccount {
   listItemsAtOnce(list: string): { rows?: UpstreamRow[]; error?: unknown }
   /** The settings of the whole organisation. */
   organization(): Promise<UpstreamRow>
+  /** What was last seen of people who logged in. */
+  readonly lastSeen: LastSeenReads
+  /** The person with that address among those who logged in; `undefined` = Access knows none. */
+  userByEmail(email: string): Promise<UpstreamRow | undefined>
+  /** The log of logins since a day (`2026-11-01`), at most so many pages of 1,000 rows. */
+  logins(since: string, mostPages: number): Promise<LoginRows>
   directory(identityProvider: string, what: 'groups' | 'users'): Promise<UpstreamRow[]>
   readonly snapshot: Snapshot
   /** When the oldest of what this object answered so far was read; `undefined` = nothing came from the snapshot. */
@@ -58,6 +67,8 @@ interface Options {
   report: (error: unknown) => void
   /** Which headers carry the credential. */
   credential: 'token' | 'key'
+  /** Calls that may be spent on what nobody waits for. */
+  spare?: () => number
   /** Asks for smaller pages than Cloudflare grants; larger ones are never asked for. */
   perPage?: number | undefined
 }
@@ -69,6 +80,7 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
   const { clock, credential, perPage = Infinity } = options
   const held = createHeldPermissions()
   const snapshots = createRecent<Snapshot>(MOST_SNAPSHOTS)
+  const lastSeen = createRecent<LastSeenReads>(MOST_SNAPSHOTS)
   const read = async (asking: Client, listing: Listing, below: readonly string[], purpose: Purpose) => {
     const { subject, permission, query, perPage: granted, mostPages } = listing
     const path = [...below, ...listing.path]
@@ -156,9 +168,39 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
         },
         directory: (provider, what) =>
           rowsOf(`directories/${provider}/${what}`, directory(objectId(provider, 'login method'), what)),
+        lastSeen: lastSeen.get(id, () =>
+          createLastSeen((user, purpose) => identityOf(asking, id, user, purpose), {
+            ...options,
+            spare: options.spare ?? (() => Infinity),
+          }),
+        ),
+        userByEmail: async (email) => {
+          const found = await read(asking, { ...listings.users, query: { email } }, base, 'view')
+          return found.find((row) => typeof row.email === 'string' && sameEmail(row.email, email))
+        },
+        logins: async (since, mostPages) => {
+          const log = snapshot.of(
+            `logins/${since}/${mostPages}`,
+            (purpose) => readLogins(asking, id, { since: `${since}T00:00:00Z`, mostPages, perPage, purpose }),
+            SELDOM_FRESH_MS,
+          )
+          return age.of(await log.get())
+        },
         snapshot,
         readAt: age.oldest,
       }
     },
   }
+}
+
+/** What was last seen of one person. */
+async function identityOf(client: Client, account: string, user: string, purpose: Purpose): Promise<UpstreamRow> {
+  const { result } = await client({
+    method: 'GET',
+    path: ['accounts', account, 'access', 'users', objectId(user, 'person'), 'last_seen_identity'],
+    subject: 'what was last seen of a person',
+    permission: permissions.usersRead,
+    purpose,
+  })
+  return isObject(result) ? result : {}
 }

@@ -86,6 +86,9 @@ export const directory = (identityProvider: string, what: 'groups' | 'users'): L
   seldom: true,
 })
 
+/** As many people who logged in are read; when so many came, there may be more. */
+export const MOST_USERS = listings.users.perPage * listings.users.mostPages
+
 /** A directory of which so many rows came may have more of them. */
 export const MOST_OF_A_DIRECTORY = 1000
 

@@ -34,6 +34,7 @@ const zone = (await call('GET', `/api/accounts/${account}/zones`)).body[0].id as
 interface More {
   id?: string
   provider?: string
+  email?: string
   body?: unknown
   etag?: string
 }
@@ -44,6 +45,7 @@ async function callRoute(method: string, route: string, more: More = {}) {
     .replace(':account', account)
     .replace(':zone', zone)
     .replace(':provider', more.provider ?? '')
+    .replace(':email', encodeURIComponent(more.email ?? ''))
     .replace(':id', more.id ?? '')
   return call(method, path, more.body, more.etag === undefined ? {} : { 'if-match': more.etag })
 }
@@ -73,6 +75,16 @@ test('GET the facts that findings are made from', async () => {
   const { status, body } = await callRoute('GET', '/api/accounts/:account/facts')
   expect(status).toBe(200)
   expect(body.unread).toEqual([])
+})
+
+test('GET the people we know of, their last logins, and past logins', async () => {
+  const { body } = await callRoute('GET', '/api/accounts/:account/population')
+  expect(body.unread).toEqual([])
+  const { body: log } = await callRoute('GET', '/api/accounts/:account/logins')
+  expect(log.logins.length).toBeGreaterThan(100)
+  const { email } = log.logins[0]
+  const { body: last } = await callRoute('GET', '/api/accounts/:account/people/:email/last-login', { email })
+  expect(last.request).toHaveProperty('identity_provider')
 })
 
 test('GET the entries of a list', async () => {

@@ -8,9 +8,12 @@ import { facts } from './facts'
 import { groups } from './groups'
 import { identityProviders } from './identity-providers'
 import { lists } from './lists'
+import { lastLogin } from './last-login'
+import { logins } from './logins'
 import { people } from './people'
 import { permissions } from './permissions'
 import { policies } from './policies'
+import { population } from './population'
 import { postureChecks } from './posture-checks'
 import { serviceTokens } from './service-tokens'
 import { refresh, snapshot } from './snapshot'
@@ -34,6 +37,9 @@ export const account = new Hono<AccountEnv>()
   .route('/zones', zones)
   .route('/zones/:zone/groups', zoneGroups)
   .route('/people', people)
+  .route('/people', lastLogin)
+  .route('/population', population)
+  .route('/logins', logins)
   .route('/directory-groups', directoryGroups)
   .route('/permissions', permissions)
   .route('/settings', settings)

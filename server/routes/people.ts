@@ -19,7 +19,8 @@ function visitor(row: UpstreamRow): KnownPerson[] {
   ]
 }
 
-function colleague(row: UpstreamRow): KnownPerson[] {
+/** Somebody whom a company directory names; nobody where the row has no address. */
+export function colleague(row: UpstreamRow): KnownPerson[] {
   const emails = objectsOf(row, 'emails')
   const first = emails.find(({ primary }) => primary === true) ?? emails[0]
   const email = (first && textOf(first, 'value')) ?? textOf(row, 'userName')

@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { DirectoryGroup, KnownPerson, PickerRow } from '#core/account-data'
+import { anyOfWordsIn } from '#core/any-of-words'
+import { isHelperGroup } from '#core/helper-group'
 import type { ReferenceKind } from '#core/reference'
 import { AccountNamesContext, useAccountId, type AccountNames } from './account'
 import { accountsQuery } from './accounts'
@@ -83,7 +85,7 @@ function namesOf(
 ): Omit<AccountNames, 'wantEverything'> {
   const listsOf = (type: string) => lists.data?.filter((list) => list.type === type)
   const offered = present({
-    groups: groups.data?.map(({ id, name }) => ({ id, name })),
+    groups: groups.data?.filter((group) => !isHelperGroup(group)).map(({ id, name }) => ({ id, name })),
     email_lists: listsOf('EMAIL'),
     ip_lists: listsOf('IP'),
     identity_providers: logins.data,
@@ -94,7 +96,9 @@ function namesOf(
   })
   // A rule may name a list of another type: it still exists, and still has a name.
   const everyList = lists.data && { email_lists: lists.data, ip_lists: lists.data }
-  const lookup = nameLookup({ ...offered, ...everyList })
+  // Helper groups are not offered, but they are there.
+  const allGroups = groups.data?.map(({ id, name }) => ({ id, name }))
+  const lookup = nameLookup({ ...offered, ...everyList, ...(allGroups && { groups: allGroups }) })
   const groupName = directoryGroupLookup([...(directory.data ?? []), ...directoryGroups])
   return {
     nameOf: (reference) => {
@@ -105,6 +109,7 @@ function namesOf(
       wants.want(`${DIRECTORY}${identityProvider}`)
       return groupName(id, identityProvider)
     },
+    anyOf: anyOfWordsIn(groups.data ?? []),
     sources: { people: [...(people.data ?? [])], rows: offered, directoryGroups: [...(directory.data ?? [])] },
     unreadable: [
       ...failed('groups', groups),

@@ -38,7 +38,11 @@ export interface KeptDraft {
 /** `unreadable`: something is kept, or may be, but this browser does not give it back; `why` is for the person. */
 export type ReadBack = { state: 'none' } | { state: 'kept'; kept: KeptDraft } | { state: 'unreadable'; why: string }
 
-const rows = z.array(z.object({ text: z.string() }))
+const anyOf = z.object({
+  rules: z.array(z.string()),
+  from: z.object({ id: z.string(), etag: z.string() }).optional(),
+})
+const rows = z.array(z.object({ text: z.string(), anyOf: anyOf.optional() }))
 const stored = z.object({
   version: z.literal(1),
   keptAt: z.iso.datetime(),

@@ -17,7 +17,10 @@ interface Props {
   inputRef?: Ref<HTMLInputElement>
   /** The accessible name: which block rules are added to. */
   label: string
+  placeholder?: string
 }
+
+const PLACEHOLDER = 'Add a person, domain, country, group…'
 
 const NOTHING_FITS = 'Nothing we know fits this. Empty the box to see everything that a rule can check.'
 
@@ -25,7 +28,7 @@ const NOTHING_FITS = 'Nothing we know fits this. Empty the box to see everything
  * The one box that adds rules: what is typed is matched with people, domains, countries, networks and everything the
  * account has. A whole rule is added at once and the box stays ready for the next; an unfinished one opens to be filled.
  */
-export function AddRule({ decision, onAdd, onPasteMany, inputRef, label }: Props) {
+export function AddRule({ decision, onAdd, onPasteMany, inputRef, label, placeholder = PLACEHOLDER }: Props) {
   const { sources, unreadable, wantEverything } = useAccountNames()
   const [typed, setTyped] = useState('')
   const offered = useMemo(() => suggestionGroups(typed, suggest(typed, sources, decision)), [typed, sources, decision])
@@ -59,7 +62,7 @@ export function AddRule({ decision, onAdd, onPasteMany, inputRef, label }: Props
       onFocus={wantEverything}
       inputRef={inputRef}
       notes={[...(groups.length === 0 ? [NOTHING_FITS] : []), ...unreadNotes(sources.rows, unreadable)]}
-      placeholder="Add a person, domain, country, group…"
+      placeholder={placeholder}
       markFirst
     />
   )

@@ -55,6 +55,7 @@ export function Editor({ kind, account, id, live, start }: Props) {
           <EditorTitle isNew={isNew} />
           <EditorStrip isNew={isNew} kept={state.trouble === undefined} back={commands.back} act={commands} />
           <EditorBanners
+            base={state.base?.document}
             saved={commands.saved}
             savedOtherwise={commands.savedOtherwise}
             restoredFrom={state.restoredFrom}

@@ -1,12 +1,15 @@
-import { documentNoun } from '#core/document-kind'
+import { documentNoun, type AccessDocument } from '#core/document-kind'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Differences } from '../../rules/Differences'
+import { HelperBanner } from './any-of/HelperBanner'
 import { useEditor } from './editor-context'
 import { useStore } from '../../external-store'
 import type { PublishedOtherwise } from './publish/use-publish'
 
 interface Props {
+  /** The document as it was read; absent for a new one. */
+  base: AccessDocument | undefined
   /** The publish that was just made went through. */
   saved: boolean
   /** It did, but Cloudflare has something else now. */
@@ -32,6 +35,7 @@ export function EditorBanners(props: Props) {
   const noun = documentNoun[kind]
   return (
     <div className="flex flex-col gap-2 empty:hidden">
+      <HelperBanner document={props.base} />
       {lockedReason !== undefined && <Banner title="You can look, but not change">{lockedReason}</Banner>}
       {props.savedOtherwise && (
         <Banner tone="warning" title="Published, but Cloudflare has something else now">

@@ -1,14 +1,18 @@
 import {
   ArrowBendDownRightIcon,
   ArrowBendUpRightIcon,
+  ArrowsMergeIcon,
   CopyIcon,
   DotsThreeIcon,
+  GitForkIcon,
   PencilSimpleIcon,
+  SplitHorizontalIcon,
   TrashIcon,
 } from '@phosphor-icons/react'
 import { RULE_TYPES, ruleTypeWords, type RuleType } from '#core/rule-type'
 import { IconButton } from '../../ui/IconButton'
 import { Menu, type MenuItem } from '../../ui/Menu'
+import type { AnyOfState } from './any-of/use-any-of-row'
 import { useEditor } from './editor-context'
 
 interface Props {
@@ -19,15 +23,23 @@ interface Props {
   editable: boolean
   reachable: boolean
   onOpen: (index: number, open: boolean) => void
+  anyOf: Pick<AnyOfState, 'begin' | 'rules' | 'reading'>
 }
 
 /** Everything that the keys of a row do, as buttons. */
-export function RuleMenu({ ruleType, index, words, editable, reachable, onOpen }: Props) {
-  const { actions, lockedReason } = useEditor()
+export function RuleMenu({ ruleType, index, words, editable, reachable, onOpen, anyOf }: Props) {
+  const { actions, helpers, lockedReason } = useEditor()
   if (lockedReason !== undefined) return null
   const here = RULE_TYPES.indexOf(ruleType)
   const items: MenuItem[] = [
     ...(editable ? [{ label: 'Edit', icon: PencilSimpleIcon, onSelect: () => onOpen(index, true) }] : []),
+    ...(anyOf.begin ? [{ label: 'Any of…', icon: GitForkIcon, onSelect: anyOf.begin }] : []),
+    ...(ruleType === 'require' && index > 0 && helpers.able && !anyOf.reading
+      ? [{ label: 'Join with the row above', icon: ArrowsMergeIcon, onSelect: () => actions.join([index - 1, index]) }]
+      : []),
+    ...(anyOf.rules && !anyOf.reading
+      ? [{ label: 'Ask for each of them', icon: SplitHorizontalIcon, onSelect: () => actions.split(index) }]
+      : []),
     ...RULE_TYPES.filter((other) => other !== ruleType).map((to) => ({
       label: `Move to “${ruleTypeWords[to].plain}”`,
       icon: RULE_TYPES.indexOf(to) < here ? ArrowBendUpRightIcon : ArrowBendDownRightIcon,

@@ -1,12 +1,15 @@
 import { memo, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Decision } from '#core/decision'
-import { ruleRow } from '#core/draft'
+import { ruleRow, type RuleRow as Row } from '#core/draft'
 import type { RuleType } from '#core/rule-type'
 import { RuleFields } from '../../rules/RuleFields'
 import { Button } from '../../ui/Button'
 import { useEditor } from './editor-context'
-import { displayOf } from './rule-display'
+import { AnyOfFields } from './any-of/AnyOfFields'
+import { AboutAnyOf, NeverTogether } from './any-of/AnyOfNotes'
+import { useAnyOfRow } from './any-of/use-any-of-row'
+import { displayOfRow } from './rule-display'
 import { closeOnEscape, rowKeys } from './row-keys'
 import { RuleMenu } from './RuleMenu'
 import { RuleNotes } from './RuleNotes'
@@ -27,6 +30,9 @@ interface Props {
   onReach: (index: number) => void
 }
 
+// While rows go, the last one is drawn once more without a value.
+const GONE: Row = { text: '{}' }
+
 /** One rule: its words, what is wrong with it, and its fields while it is being edited. Only it is drawn on a keystroke. */
 export const RuleRow = memo(function RuleRow({
   ruleType,
@@ -42,16 +48,16 @@ export const RuleRow = memo(function RuleRow({
   const { draft, actions, names, lockedReason } = useEditor()
   const { field } = useController({ control: draft.control, name: `${ruleType}.${index}` })
   const [touched, setTouched] = useState(false)
-  // While rows go, the last one is drawn once more without a value.
-  const text = (field.value as { text: string } | undefined)?.text ?? '{}'
+  const row = (field.value as Row | undefined) ?? GONE
   const {
     read,
     phrase,
     text: words,
-  } = useMemo(() => displayOf(text, ruleType, { ...names, decision }), [text, ruleType, decision, names])
-  const editable = read.state === 'known' || (read.state === 'incomplete' && read.selector !== undefined)
+  } = useMemo(() => displayOfRow(row, ruleType, { ...names, decision }), [row, ruleType, decision, names])
   const selector = read.state === 'unknown' ? undefined : read.selector
-  const showsFields = open && editable && selector !== undefined
+  const anyOf = useAnyOfRow({ ruleType, index, row, open, onRow: field.onChange, onOpen })
+  const editable = anyOf.reading ? false : selector !== undefined
+  const showsFields = open && editable
 
   return (
     <div
@@ -63,18 +69,27 @@ export const RuleRow = memo(function RuleRow({
       aria-setsize={size}
       onFocus={() => onReach(index)}
       onKeyDown={(event) =>
-        rowKeys(event, { ruleType, index, locked: lockedReason !== undefined, editable, open, actions, onOpen })
+        rowKeys(event, {
+          ruleType,
+          index,
+          locked: lockedReason !== undefined,
+          editable,
+          open,
+          actions,
+          onOpen,
+          onAnyOf: anyOf.begin,
+        })
       }
       className="group/row rounded-lg bg-kumo-base px-3 py-1.5 ring ring-kumo-hairline outline-none focus-visible:ring-2 focus-visible:ring-kumo-brand"
     >
       <div className="flex min-h-9 items-center gap-2.5 max-sm:min-h-11">
-        <RuleWords read={read} phrase={phrase} />
+        <RuleWords read={read} phrase={phrase} anyOf={anyOf.rules !== undefined} />
         {showsFields ? (
           <Button size="sm" className="max-md:h-11" onClick={() => onOpen(index, false)}>
             Done
           </Button>
         ) : (
-          <RuleMenu {...{ ruleType, index, words, editable, reachable, onOpen }} />
+          <RuleMenu {...{ ruleType, index, words, editable, reachable, onOpen, anyOf }} />
         )}
       </div>
       {showsFields && (
@@ -83,19 +98,33 @@ export const RuleRow = memo(function RuleRow({
           onKeyDownCapture={(event) => closeOnEscape(event, () => onOpen(index, false))}
           className="mt-2 border-t border-kumo-hairline pt-3 pb-2"
         >
-          <RuleFields
-            selector={selector}
-            value={read.state === 'known' ? read.value : {}}
-            problems={read.state === 'known' ? read.problems : []}
-            onChange={(value) => {
-              setTouched(true)
-              field.onChange(ruleRow({ [selector.key]: value }))
-            }}
-            autoFocus
-            disabled={lockedReason !== undefined}
-          />
+          {anyOf.edited ? (
+            <AnyOfFields
+              rules={anyOf.edited}
+              decision={decision}
+              onRules={anyOf.setRules}
+              onSplit={anyOf.rules && (() => actions.split(index))}
+              disabled={lockedReason !== undefined}
+            />
+          ) : (
+            selector && (
+              <RuleFields
+                selector={selector}
+                value={read.state === 'known' ? read.value : {}}
+                problems={read.state === 'known' ? read.problems : []}
+                onChange={(value) => {
+                  setTouched(true)
+                  field.onChange(ruleRow({ [selector.key]: value }))
+                }}
+                autoFocus
+                disabled={lockedReason !== undefined}
+              />
+            )
+          )}
         </div>
       )}
+      {ruleType === 'require' && <NeverTogether index={index} />}
+      {anyOf.rules && <AboutAnyOf row={row} onRow={field.onChange} />}
       <RuleNotes ruleType={ruleType} index={index} read={read} fieldsShown={showsFields} touched={touched} />
     </div>
   )

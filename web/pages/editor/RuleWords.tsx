@@ -1,12 +1,21 @@
-import { ClockIcon, WarningCircleIcon } from '@phosphor-icons/react'
+import { ClockIcon, GitForkIcon, WarningCircleIcon } from '@phosphor-icons/react'
 import type { Phrase } from '#core/phrase'
 import type { ReadRule } from '#core/rule'
 import { PhraseText } from '../../rules/PhraseText'
 import { SelectorIcon } from '../../rules/SelectorIcon'
 import { Badge } from '../../ui/Badge'
 
+const KEPT = 'Cloudflare has no “any of” here: Gatehouse keeps a rule group for it.'
+
+interface Props {
+  read: ReadRule
+  phrase: Phrase
+  /** It stands for several rules, of which one is enough. */
+  anyOf: boolean
+}
+
 /** The line of a rule: icon, words, and a clock when it is judged again on every visit. */
-export function RuleWords({ read, phrase }: { read: ReadRule; phrase: Phrase }) {
+export function RuleWords({ read, phrase, anyOf }: Props) {
   if (read.state === 'unknown') {
     return (
       <>
@@ -29,9 +38,14 @@ export function RuleWords({ read, phrase }: { read: ReadRule; phrase: Phrase }) 
   const { selector } = read
   return (
     <>
-      <span title={selector && `Cloudflare calls this “${selector.label}”.`} className="flex">
-        <SelectorIcon name={selector?.icon ?? 'question'} />
+      <span title={selector && (anyOf ? KEPT : `Cloudflare calls this “${selector.label}”.`)} className="flex">
+        {anyOf ? (
+          <GitForkIcon aria-hidden size={18} className="shrink-0 text-kumo-subtle" />
+        ) : (
+          <SelectorIcon name={selector?.icon ?? 'question'} />
+        )}
       </span>
+      {anyOf && <Badge>any of</Badge>}
       <span className="min-w-0 flex-1 wrap-anywhere">
         <PhraseText phrase={phrase} />
       </span>

@@ -1,5 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form'
-import type { Draft, RuleRow } from '#core/draft'
+import { sameRow, type Draft, type RuleRow } from '#core/draft'
 import { writeJson } from '#core/json'
 import { RULE_TYPES, type RuleType } from '#core/rule-type'
 import type { RuleList } from './use-rule-lists'
@@ -15,9 +15,9 @@ export interface RowChange {
 export function rowChange(before: readonly RuleRow[], after: readonly RuleRow[]): RowChange | undefined {
   const shorter = Math.min(before.length, after.length)
   let from = 0
-  while (from < shorter && before[from]?.text === after[from]?.text) from++
+  while (from < shorter && sameRow(before[from], after[from])) from++
   let tail = 0
-  while (tail < shorter - from && before.at(-1 - tail)?.text === after.at(-1 - tail)?.text) tail++
+  while (tail < shorter - from && sameRow(before.at(-1 - tail), after.at(-1 - tail))) tail++
   if (from === before.length && from === after.length) return undefined
   return { from, to: before.length - tail, rows: after.slice(from, after.length - tail) }
 }

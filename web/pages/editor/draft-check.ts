@@ -1,7 +1,10 @@
+import { anyOfProblems, anyOfsIn, rulesOfAnyOf } from '#core/any-of'
 import { differences, type Difference } from '#core/diff'
 import type { AccessDocument } from '#core/document-kind'
-import { documentOf, type Draft } from '#core/draft'
+import { documentOf, ruleOf, type Draft } from '#core/draft'
 import type { ErrorPlace } from '#core/errors'
+import type { RuleLists } from '#core/evaluate'
+import { neverTogether, type Apart } from '#core/never-together'
 import { documentProblems, type DocumentProblem } from '#core/problems'
 import { RULE_TYPES } from '#core/rule-type'
 
@@ -13,19 +16,34 @@ export interface Checked {
   problems: readonly DocumentProblem[]
   /** The same problems by place; see `placeKey`. */
   byPlace: ReadonlyMap<string, readonly DocumentProblem[]>
+  /** The rules under “they must also” of which at most one can hold, by their position. */
+  apart: ReadonlyMap<number, Apart>
   /** What a save would change, against the document the draft was begun on. */
   changes: readonly Difference[]
 }
 
 export const placeKey = ({ field = '', index }: ErrorPlace) => (index === undefined ? field : `${field}.${index}`)
 
-/** Looks at a whole draft: what is wrong with it, and what it would change in `base` (absent: a new document). */
-export function checkDraft(draft: Draft, base: AccessDocument | undefined): Checked {
+/**
+ * Looks at a whole draft: what is wrong with it, and what it would change in `base` (absent: a new document). `group`
+ * gives what a group of the account holds, as far as it is known.
+ */
+export function checkDraft(
+  draft: Draft,
+  base: AccessDocument | undefined,
+  group: (id: string) => RuleLists | undefined = () => undefined,
+): Checked {
   const document = documentOf(draft, base)
-  return withProblems(
-    { draft, document, changes: differences(draft.kind, base, document) },
-    documentProblems(draft.kind, document, base),
-  )
+  const anyOfs = anyOfsIn(draft)
+  const inGroup = (id: string) => {
+    const anyOf = anyOfs.get(id)
+    return anyOf ? { include: rulesOfAnyOf(anyOf) } : group(id)
+  }
+  const apart = neverTogether(draft.require.map(ruleOf), inGroup)
+  return withProblems({ draft, document, apart, changes: differences(draft.kind, base, document) }, [
+    ...documentProblems(draft.kind, document, base),
+    ...anyOfProblems(draft),
+  ])
 }
 
 /** The same check with one more problem: something the server said of the draft as it is. */
@@ -33,7 +51,7 @@ export const addProblem = (checked: Checked, problem: DocumentProblem): Checked 
   withProblems(checked, [...checked.problems, problem])
 
 function withProblems(
-  checked: Pick<Checked, 'draft' | 'document' | 'changes'>,
+  checked: Pick<Checked, 'draft' | 'document' | 'apart' | 'changes'>,
   problems: readonly DocumentProblem[],
 ): Checked {
   const byPlace = new Map<string, DocumentProblem[]>()

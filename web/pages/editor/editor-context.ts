@@ -4,6 +4,7 @@ import type { NameLookup } from '#core/reference'
 import type { RuleType } from '#core/rule-type'
 import type { Names } from '#core/selector'
 import type { ExternalStore } from '../../external-store'
+import type { Helpers } from './any-of/use-helpers'
 import type { DraftFindings } from './findings/draft-findings'
 import type { FindingAsked } from './findings/use-finding-actions'
 import type { DraftForm } from './use-draft'
@@ -23,6 +24,8 @@ export interface EditorContextValue {
   actions: RuleActions
   names: Names
   nameOf: NameLookup
+  /** The helper groups of “any of” rows. */
+  helpers: Helpers
   attention: ExternalStore<Attention | undefined>
   /** Read out, politely, to whoever does not see the page. */
   announce: (text: string) => void

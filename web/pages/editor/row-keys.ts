@@ -10,11 +10,13 @@ interface Row {
   open: boolean
   actions: RuleActions
   onOpen: (index: number, open: boolean) => void
+  /** Opens the row to become an “any of”; absent where it cannot. */
+  onAnyOf: (() => void) | undefined
 }
 
 /** What the keys do on a row that has the focus itself. */
 export function rowKeys(event: KeyboardEvent<HTMLElement>, row: Row): void {
-  const { ruleType, index, locked, editable, open, actions, onOpen } = row
+  const { ruleType, index, locked, editable, open, actions, onOpen, onAnyOf } = row
   if (event.defaultPrevented || event.target !== event.currentTarget) return
   const done = () => event.preventDefault()
   if (event.key === 'Enter' && editable && !locked) {
@@ -24,6 +26,15 @@ export function rowKeys(event: KeyboardEvent<HTMLElement>, row: Row): void {
   if (locked) return
   if (event.key === 'Delete' || event.key === 'Backspace') {
     actions.remove(ruleType, index)
+    return done()
+  }
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+  if (plain && event.key === 'o' && onAnyOf) {
+    onAnyOf()
+    return done()
+  }
+  if (plain && event.key === 'j' && ruleType === 'require' && index > 0) {
+    actions.join([index - 1, index])
     return done()
   }
   if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {

@@ -1,4 +1,5 @@
-import { ruleOf } from '#core/draft'
+import { withDraftWords } from '#core/any-of-words'
+import { ruleOf, type RuleRow } from '#core/draft'
 import { textOf, words, type Phrase } from '#core/phrase'
 import { readRule, type ReadRule } from '#core/rule'
 import type { RuleType } from '#core/rule-type'
@@ -11,6 +12,12 @@ export interface RuleDisplay {
   phrase: Phrase
   /** The same words as plain text: the row's accessible name. */
   text: string
+}
+
+/** The words of a row that may be an “any of”, which it then holds itself. */
+export function displayOfRow(row: RuleRow, ruleType: RuleType, context: WordsContext): RuleDisplay {
+  const { anyOf } = row
+  return displayOf(row.text, ruleType, anyOf ? withDraftWords(context, () => anyOf) : context)
 }
 
 /** How a rule reads in its block: what stands under "they must also" is a clause, the others are people. */

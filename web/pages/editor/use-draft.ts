@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, type Control } from 'react-hook-form'
 import { sameDraft, type Draft, type RuleRow } from '#core/draft'
 import type { AccessDocument } from '#core/document-kind'
+import type { RuleLists } from '#core/evaluate'
 import type { RuleType } from '#core/rule-type'
 import { applyDraft } from './apply-draft'
 import { checkDraft, type Checked } from './draft-check'
@@ -44,11 +45,13 @@ interface Options {
   start: Draft
   /** What the draft is compared with; absent for a new document. */
   base: AccessDocument | undefined
+  /** What a group of the account holds, as far as it is known. */
+  group: (id: string) => RuleLists | undefined
   /** Called after each look at the whole draft. */
   onCheck: (checked: Checked) => void
 }
 
-const rowsOf = (rows: readonly RuleRow[]) => rows.map(({ text }) => ({ text }))
+const rowsOf = (rows: readonly RuleRow[]) => rows.map(({ text, anyOf }) => (anyOf ? { text, anyOf } : { text }))
 
 // The form changes its values in place, so a step of the history must not share its lists.
 const snapshotOf = (values: Draft): Draft => ({
@@ -62,7 +65,7 @@ const snapshotOf = (values: Draft): Draft => ({
  * The form behind the editor. Nothing here draws the page again on a keystroke: rows hold their own value, and what
  * looks at the whole (sentence, problems, undo) reads small stores that follow after a pause.
  */
-export function useDraft({ start, base, onCheck }: Options): {
+export function useDraft({ start, base, group, onCheck }: Options): {
   /** The same object as long as the editor is open. */
   draft: DraftForm
   /** The rows of each list; drawn anew only when rows come, go or move. */
@@ -77,7 +80,7 @@ export function useDraft({ start, base, onCheck }: Options): {
   const history = useRef<History<Draft>>(undefined)
   history.current ??= startHistory(snapshotOf(start))
 
-  const [checked] = useState(() => createStore(checkDraft(start, base)))
+  const [checked] = useState(() => createStore(checkDraft(start, base, group)))
   const [newest] = useState(() => createStore(checked.get().draft))
   const [steps] = useState(() => createStore({ canUndo: false, canRedo: false }))
 
@@ -86,7 +89,7 @@ export function useDraft({ start, base, onCheck }: Options): {
   })
 
   const check = useDebounced(() => {
-    const result = checkDraft(snapshotOf(form.getValues()), baseNow.current)
+    const result = checkDraft(snapshotOf(form.getValues()), baseNow.current, group)
     checked.set(result)
     onCheck(result)
   }, CHECK_PAUSE_MS)

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { anyOfsIn } from '#core/any-of'
-import { changesOf, type LiveHelpers } from '#core/any-of-changes'
+import { anyOfsIn, isNewId, withAnyOfs } from '#core/any-of'
+import { changesOf } from '#core/any-of-changes'
+import { withDraftWords } from '#core/any-of-words'
 import { documentNoun } from '#core/document-kind'
 import { documentOf, draftOf, emptyDraft, type Draft } from '#core/draft'
 import { merge } from '#core/merge'
@@ -18,6 +19,7 @@ import { ownLock } from './own-lock'
 import { useBase } from './use-base'
 import { useDraft } from './use-draft'
 import { useKeptDraft } from './use-kept-draft'
+import { useHelpers } from './any-of/use-helpers'
 import { useRuleActions } from './use-rule-actions'
 
 interface Options extends DraftPlace {
@@ -26,13 +28,11 @@ interface Options extends DraftPlace {
   start: EditorStart
 }
 
-const NO_HELPERS: LiveHelpers = { live: () => undefined, uses: () => undefined }
-
 export type EditorState = ReturnType<typeof useEditorState>
 
 /** Everything the editor holds: the draft, what it was begun on, what the browser keeps of it, and the focus. */
 export function useEditorState({ account, kind, id, live, start }: Options) {
-  const names = useAccountNames()
+  const accountNames = useAccountNames()
   const { keeping, trouble } = useKeptDraft({ account, kind, id })
   const versions = useBase({ account, kind, id }, start.base, live)
   const [restoredFrom, setRestoredFrom] = useState(start.restoredFrom)
@@ -49,21 +49,27 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
     if (changes.length > 0) keeping.keep(draft, versions.base)
     else keeping.forget()
   }
-  const { draft, fields } = useDraft({ start: start.draft, base: start.base?.document, onCheck })
+  const helpers = useHelpers(start, versions.base?.document)
+  const { draft, fields } = useDraft({ start: start.draft, base: start.base?.document, group: helpers.holds, onCheck })
+  const names = useMemo(
+    () =>
+      withDraftWords(accountNames, (groupId) => (isNewId(groupId) ? anyOfsIn(draft.now()).get(groupId) : undefined)),
+    [accountNames, draft],
+  )
 
   // The same words twice are said twice only if the text differs, so a space that nobody hears alternates.
   const announce = useCallback(
     (text: string) => stores.said.set(stores.said.get() === text ? `${text}\u00a0` : text),
     [stores],
   )
-  const actions = useRuleActions({ draft, names, attention: stores.attention, announce })
+  const actions = useRuleActions({ draft, names, helpers, attention: stores.attention, announce })
 
   const changeLock = useChangeLock(kind)
   const lockedReason = ownLock(kind, versions.base?.document, account, names.nameOf) ?? changeLock
   const isNew = id === undefined
   const context = useMemo<EditorContextValue>(
-    () => ({ kind, draft, actions, names, nameOf: names.nameOf, announce, lockedReason, isNew, ...stores }),
-    [kind, draft, actions, names, announce, lockedReason, isNew, stores],
+    () => ({ kind, draft, actions, names, nameOf: names.nameOf, helpers, announce, lockedReason, isNew, ...stores }),
+    [kind, draft, actions, names, helpers, announce, lockedReason, isNew, stores],
   )
 
   /** The draft is `next` from here on, compared with `version`; earlier steps no longer apply to it. */
@@ -107,10 +113,11 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
       announce('The draft is discarded.')
     },
     /** The draft says `merged` from here on, compared with theirs. */
-    goOnFrom: (merged: object, theirs: DraftBase) => beginAgain(draftOf(kind, merged), theirs),
-    /** What a publish of `document` writes: it, and what belongs to it. */
+    goOnFrom: (merged: object, theirs: DraftBase) =>
+      beginAgain(withAnyOfs(draftOf(kind, merged), anyOfsIn(draft.now())), theirs),
+    /** What a publish of `document` writes: it, and the helper groups of its “any of” rows. */
     changesOf: (document: Record<string, unknown>, onto: DraftBase | undefined) =>
-      changesOf({ kind, base: onto, document, anyOfs: anyOfsIn(draft.now()) }, NO_HELPERS, names),
+      changesOf({ kind, base: onto, document, anyOfs: anyOfsIn(draft.now()) }, helpers, names),
     takeTheirs: (theirs: DraftBase) => {
       const mine = draft.now()
       if (!keeping.putAside(mine, versions.base)) return
@@ -135,7 +142,7 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
 function onTopOf(now: DraftBase | undefined, { draft, base }: KeptDraft): Draft {
   if (!now || !base) return draft
   const versions = { base: base.document, theirs: now.document, mine: documentOf(draft, base.document) }
-  return draftOf(draft.kind, merge(draft.kind, versions, new Map(), 'mine').document)
+  return withAnyOfs(draftOf(draft.kind, merge(draft.kind, versions, new Map(), 'mine').document), anyOfsIn(draft))
 }
 
 /** Without changes of one's own there is nothing to lose: the newest version simply takes the place of the old. */

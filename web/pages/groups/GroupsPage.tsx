@@ -18,6 +18,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { Page } from '../../ui/Page'
 import { QueryTable } from '../../ui/QueryTable'
 import { ZoneGroups } from './ZoneGroups'
+import { HelperSwitch } from './HelperSwitch'
 import { groupColumns } from './group-columns'
 import { groupRows, type GroupRow } from './group-rows'
 
@@ -42,7 +43,9 @@ export function GroupsPage() {
   const list = useListState(search, toAddress)
   const text = useDeferredValue(list.text)
 
-  const rows = useMemo(() => groupRows(query.data ?? none, { names, useIndex: uses }), [query.data, names, uses])
+  const all = useMemo(() => groupRows(query.data ?? none, { names, useIndex: uses }), [query.data, names, uses])
+  const helpers = all.filter(({ helper }) => helper).length
+  const rows = useMemo(() => (search.helpers ? all : all.filter(({ helper }) => !helper)), [all, search.helpers])
   const { selector, used: usedOnly } = search
   const shown = useMemo(() => filterRows(rows, { text, selector, used: usedOnly }), [rows, text, selector, usedOnly])
   const [now] = useState(Date.now)
@@ -50,7 +53,7 @@ export function GroupsPage() {
   const newPath = paths.newGroup(account)
   const create = <NewDocumentButton kind="groups" />
 
-  const nothingListed = query.data ? query.data.length === 0 : query.error !== null
+  const nothingListed = query.data ? rows.length === 0 : query.error !== null
 
   return (
     <Page
@@ -60,12 +63,14 @@ export function GroupsPage() {
       actions={nothingListed ? undefined : create}
     >
       {query.data && <NamesBanner />}
-      {rows.length > 0 && (
-        <ListFilters noun="groups" {...{ list, search, rows, newPath }} shown={shown.length} usedChoices={used} />
+      {all.length > 0 && (
+        <ListFilters noun="groups" {...{ list, search, rows, newPath }} shown={shown.length} usedChoices={used}>
+          {helpers > 0 && <HelperSwitch count={helpers} shown={search.helpers} onShown={list.set} />}
+        </ListFilters>
       )}
       <QueryTable<GroupRow, ApiError>
         label="Groups"
-        query={query}
+        query={{ data: query.data && rows, error: query.error, refetch: query.refetch }}
         columns={columns}
         rows={shown}
         rowKey={rowKey}

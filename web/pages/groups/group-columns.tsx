@@ -4,6 +4,7 @@ import { SentenceCell } from '../../lists/SentenceCell'
 import { TimeAgo } from '../../lists/TimeAgo'
 import { compare } from '../../lists/row-filter'
 import { paths } from '../../paths'
+import { Badge } from '../../ui/Badge'
 import type { Column } from '../../ui/DataTable'
 import { usesInWords, type GroupRow } from './group-rows'
 
@@ -14,7 +15,11 @@ export const groupColumns = (account: string, now: number): Column<GroupRow>[] =
     header: 'Name',
     width: '24%',
     compare: compare.name,
-    cell: ({ id, name }) => <NameCell href={paths.group(account, id)} name={name} />,
+    cell: ({ id, name, helper }) => (
+      <NameCell href={paths.group(account, id)} name={name}>
+        {helper && <Badge tone="plain">Kept by Gatehouse</Badge>}
+      </NameCell>
+    ),
   },
   {
     id: 'who',

@@ -21,6 +21,16 @@ test('a group that is in no index entry is used by nothing', () => {
   expect(filterRows(rows, { text: '', used: 'no' }).map(({ name }) => name)).toEqual(['Support'])
 })
 
+test('groups that Gatehouse keeps for an “any of” are told apart from those that a person made', () => {
+  const kept = {
+    id: 'g3',
+    name: 'Any of (Gatehouse): Portugal, Spain · 3f2a',
+    include: [{ geo: { country_code: 'PT' } }],
+  }
+  const rows = groupRows([...groups, kept, { ...kept, id: 'g4', include: [] }], { names, useIndex: undefined })
+  expect(rows.filter(({ helper }) => helper).map(({ id }) => id)).toEqual(['g3'])
+})
+
 test('while uses are not known, no group is told to be unused', () => {
   const rows = groupRows(groups, { names, useIndex: undefined })
   expect(rows.map(({ usedBy }) => usedBy)).toEqual([undefined, undefined])

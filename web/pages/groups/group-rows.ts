@@ -1,5 +1,6 @@
 import type { Use } from '#core/account-data'
 import type { GroupDocument } from '#core/documents'
+import { isHelperGroup } from '#core/helper-group'
 import type { Names } from '#core/selector'
 import { referenceKey } from '#core/used-by'
 import { listRow, type ListRow } from '../../lists/list-row'
@@ -7,6 +8,8 @@ import { listRow, type ListRow } from '../../lists/list-row'
 export interface GroupRow extends ListRow {
   /** What uses it; `undefined` while that is not known. */
   usedBy: readonly Use[] | undefined
+  /** Gatehouse keeps it for an “any of” row. */
+  helper: boolean
 }
 
 interface Reading {
@@ -18,7 +21,7 @@ interface Reading {
 export const groupRows = (groups: readonly GroupDocument[], { names, useIndex }: Reading): GroupRow[] =>
   groups.map((group) => {
     const usedBy = useIndex && (useIndex.get(referenceKey({ kind: 'groups', id: group.id })) ?? [])
-    return { ...listRow('groups', group, names, usedBy?.length), usedBy }
+    return { ...listRow('groups', group, names, usedBy?.length), usedBy, helper: isHelperGroup(group) }
   })
 
 const nouns: Record<Use['kind'], [one: string, many: string]> = {

@@ -23,6 +23,7 @@ const kinds = [
   { value: 'policies', label: 'Policies' },
   { value: 'groups', label: 'Groups' },
   { value: 'apps', label: 'Applications' },
+  { value: 'account', label: 'The whole account' },
 ] as const
 
 /** What the list of findings is narrowed by, all of it in the address. */

@@ -3,7 +3,7 @@ import { paths } from '../../paths'
 import { AppLink } from '../../ui/AppLink'
 import type { HealthRow } from './health-rows'
 
-const nouns = { policies: 'Policy', groups: 'Group', apps: 'Application' } as const
+const nouns = { policies: 'Policy', groups: 'Group', apps: 'Application', account: 'Account' } as const
 
 /** The thing that a finding is about and where in it, with links to what has a page here. */
 export function PlaceCell({ row: { name, where, policy, finding } }: { row: HealthRow }) {

@@ -46,7 +46,7 @@ export function healthRows({ facts, counting, waived }: Found): HealthRow[] {
     const key = findingKey(finding)
     const nth = used.get(key) ?? 0
     used.set(key, nth + 1)
-    const name = names[place.kind].get(place.id) ?? 'no longer there'
+    const name = place.kind === 'account' ? 'The whole account' : (names[place.kind].get(place.id) ?? 'no longer there')
     const policy = place.policy === undefined ? undefined : policyNamed(place.policy)
     const where = ruleWords(place)
     const fixes = finding.fix && documentOf(finding, names.policies)
@@ -72,7 +72,7 @@ const ruleWords = ({ ruleType, index }: Finding['place']) =>
 
 /** What is to be changed for a fix: a policy that lives in one application is not ours to change. */
 function documentOf({ place }: Finding, policies: ReadonlyMap<string, string>): HealthRow['fixes'] {
-  if (place.kind !== 'apps') return { kind: place.kind, id: place.id }
+  if (place.kind === 'policies' || place.kind === 'groups') return { kind: place.kind, id: place.id }
   return place.policy !== undefined && policies.has(place.policy) ? { kind: 'policies', id: place.policy } : undefined
 }
 

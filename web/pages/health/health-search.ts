@@ -8,7 +8,7 @@ export const healthSearch = z.object({
   severity: z.enum(SEVERITIES).optional().catch(undefined),
   /** A check of the catalogue by its number. */
   check: z.string().optional().catch(undefined),
-  kind: z.enum(['policies', 'groups', 'apps']).optional().catch(undefined),
+  kind: z.enum(['policies', 'groups', 'apps', 'account']).optional().catch(undefined),
   waived: z.enum(['yes', 'all']).optional().catch(undefined),
   sort: z.string().optional().catch(undefined),
   desc: z.boolean().optional().catch(undefined),

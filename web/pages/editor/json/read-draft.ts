@@ -1,3 +1,4 @@
+import { anyOfsIn, withAnyOfs } from '#core/any-of'
 import { sameDocument, writable } from '#core/canonical'
 import { documentNoun, type AccessDocument } from '#core/document-kind'
 import { documentOf, draftOf, type Draft } from '#core/draft'
@@ -30,9 +31,10 @@ export const textOfDraft = (draft: Draft, base: AccessDocument | undefined): str
 /**
  * Reads the text of the JSON view. A text is refused when it is no JSON, no document, or says something that the draft
  * could not carry: what was typed is never dropped without a word. What is wrong inside a rule does not stop it: the
- * editor shows that too, and only a save is stopped.
+ * editor shows that too, and only a save is stopped. What “any of” rows are to hold stands in the draft `before` only.
  */
-export function readDraft(text: string, { kind }: Pick<Draft, 'kind'>, base: AccessDocument | undefined): ReadText {
+export function readDraft(text: string, before: Draft, base: AccessDocument | undefined): ReadText {
+  const { kind } = before
   if (text.length > LIMIT) {
     const size = (text.length / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })
     return refused(
@@ -66,7 +68,7 @@ export function readDraft(text: string, { kind }: Pick<Draft, 'kind'>, base: Acc
       to,
     )
   }
-  const draft = draftOf(kind, document)
+  const draft = withAnyOfs(draftOf(kind, document), anyOfsIn(before))
   const problems: TextProblem[] = []
   const explained = new Map<string, string>()
   for (const { place, message, severity } of documentProblems(kind, document, base)) {

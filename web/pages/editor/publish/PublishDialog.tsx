@@ -5,13 +5,13 @@ import type { DocumentChange } from '#core/change-set'
 import type { AccessDocument, DocumentKind } from '#core/document-kind'
 import { sentenceOf } from '#core/sentence'
 import type { ApiError } from '../../../api/api-error'
-import { useAccountNames } from '../../../api/account'
 import { ServerErrorNote } from '../../../errors/ServerErrorNote'
 import { Differences } from '../../../rules/Differences'
 import { PhraseText } from '../../../rules/PhraseText'
 import { SentenceDiff } from '../../../rules/SentenceDiff'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
+import { useEditor } from '../editor-context'
 import { TouchedPeople } from './TouchedPeople'
 import { changesCounted, publishQuestion } from './publish-words'
 import type { Reasons } from './use-publish'
@@ -34,7 +34,7 @@ const TOLD = 20
 
 /** What publishing will do, in words and by name, before it happens; and what Cloudflare said when it did not. */
 export function PublishDialog({ kind, before, after, publishing, error, onPublish, onClose }: Props) {
-  const names = useAccountNames()
+  const { names } = useEditor()
   const [reasons] = useState<Reasons>({})
   const changed = useMemo(
     () => (before ? differences(kind, before, after, names.nameOf) : []),
