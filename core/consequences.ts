@@ -160,8 +160,8 @@ function summed(told: readonly PersonEffect[]): Pick<Consequences, 'people' | 'c
   return { people: told.toSorted((a, b) => weight(a) - weight(b) || byAddress(a, b)), counts }
 }
 
-/** Whether the answers of the two sides may differ for a visit, where one of them cannot be told. */
-function differing({ before, after }: Sides) {
+/** Whether the answers of two accounts may differ for a visit, where one of them cannot be told. */
+export function differing({ before, after }: Sides) {
   const conditions = new Conditions()
   const [was, is] = [openConditionsOf(before, conditions), openConditionsOf(after, conditions)]
   const unlessTangled = (differ: () => boolean) => {
@@ -186,7 +186,7 @@ function differing({ before, after }: Sides) {
 }
 
 /** A visit of which nothing is known: what is certain of it is certain of anybody. */
-const NOTHING_KNOWN = new Visit({})
+export const NOTHING_KNOWN = new Visit({})
 
 const remembered = new WeakMap<Judge, WeakMap<readonly Person[], Map<string, readonly Access[]>>>()
 

@@ -1,3 +1,4 @@
+import type { AccessRequest } from './access-request'
 import { withChanges, type DraftChange } from './draft-change'
 import type { AccountFacts } from './findings/account-facts'
 import { explain, type Explanation, type MissingFact, type PolicyStep } from './explain'
@@ -37,16 +38,24 @@ export function reasonFor(
  * Why somebody does or does not get in at an application; `undefined` when the account has none with this id. With a
  * policy that could not be read, the answer is open and names what is missing.
  */
-export function explanationFor(
+export const explanationFor = (
   facts: AccountFacts,
-  person: Person,
+  { request }: Person,
+  appId: string,
+  names: Names,
+): Explanation<JudgedPolicy> | undefined => explainedFor(facts, request, appId, names)
+
+/** `explanationFor` any visit. */
+export function explainedFor(
+  facts: AccountFacts,
+  request: AccessRequest,
   appId: string,
   names: Names,
 ): Explanation<JudgedPolicy> | undefined {
   const judge = judgeOf(facts)
   const app = judge.app(appId)
   if (!app) return undefined
-  const told = explain(app.policies, person.request, judge.lookup, names)
+  const told = explain(app.policies, request, judge.lookup, names)
   if (app.complete) return told
   const missing: MissingFact[] = [{ what: [words('a policy that could not be read')], told: undefined }]
   return {

@@ -1,7 +1,7 @@
 import type { AccountSettings } from './account-settings'
 import { approversIn } from './approvers'
 import type { GuardBreach } from './assessment'
-import { consequencesOf, type Consequences, type PersonEffect } from './consequences'
+import { consequencesOf, NOTHING_KNOWN, type Consequences, type PersonEffect } from './consequences'
 import { withChanges, type DraftChange } from './draft-change'
 import { reasonFor } from './effect-reason'
 import { effectOf } from './decide'
@@ -119,7 +119,7 @@ function lastLetIn({ live, changes, consequences }: Publish): GuardBreach[] {
   const locked = consequences.apps.filter(({ id }) => letsIn(before, id) === true && letsIn(after, id) === false)
   return locked.map(({ id, name }) =>
     breach('last-let-in', 'broken', [], [{ id, name }], {
-      broken: `Nobody could open ${name} any more: the last rule that lets anybody in goes. Let somebody else in first.`,
+      broken: `Nobody could open ${name} any more: nothing is left that lets anybody in. Let somebody in first.`,
     }),
   )
 }
@@ -127,9 +127,11 @@ function lastLetIn({ live, changes, consequences }: Publish): GuardBreach[] {
 /** Whether an application may let in anybody; `undefined` = not all of its policies could be read. */
 function letsIn({ app, prover }: Judge, id: string): boolean | undefined {
   const found = app(id)
-  return found?.complete
-    ? found.policies.some((policy) => effectOf(policy) === 'granted' && prover.most(policy).length > 0)
-    : undefined
+  if (!found?.complete) return undefined
+  return (
+    found.outcome(NOTHING_KNOWN).access !== 'denied' &&
+    found.policies.some((policy) => effectOf(policy) === 'granted' && prover.most(policy).length > 0)
+  )
 }
 
 function peopleLimit({ settings, consequences: { about, counts, people } }: Publish): GuardBreach[] {

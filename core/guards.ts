@@ -83,7 +83,7 @@ function nobodyOutside(
     const more = surely.length > 3 ? ` and ${surely.length - 3} more` : ''
     return {
       verdict: 'broken',
-      reason: [chosen(`${shown}${more}`), words(surely.length === 1 && known.length === 1 ? ' gets in.' : ' get in.')],
+      reason: [words('Those who can get in: '), chosen(`${shown}${more}`), words('.')],
       people: surely,
       missing: [],
     }
