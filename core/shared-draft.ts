@@ -24,4 +24,6 @@ export interface SharedDraft {
   }[]
   /** Counts up with each change; a change names the one it was made from. */
   version: number
+  /** The set under which it was published stands in the history. */
+  set?: string
 }

@@ -4,6 +4,7 @@ import { type AppDeps, createApp } from './app'
 import { openToAll } from './auth/sign-in'
 import { type Reply, scriptedUpstream } from './cloudflare/scripted-upstream'
 import { createLog } from './log'
+import { packing } from './node/packing'
 import { recordsUnderTest } from './records/records-under-test'
 import { sandboxUnderTest, type Answer } from './sandbox/sandbox-under-test'
 import type { SeedAccount } from './sandbox/seed-account'
@@ -15,6 +16,7 @@ const OWN_PAGE = { 'sec-fetch-site': 'same-origin' }
 /** An app over these replies of Cloudflare or a sandbox, with a way to call it as its own page does. */
 export function appUnderTest(deps: Pick<AppDeps, 'upstream'> & Partial<AppDeps>) {
   const lines: string[] = []
+  let quiet = () => Promise.resolve()
   const secrets = Object.values(deps.upstream.credential).map((value) => value.replace('Bearer ', ''))
   const app = createApp({
     mode: 'practice',
@@ -28,6 +30,8 @@ export function appUnderTest(deps: Pick<AppDeps, 'upstream'> & Partial<AppDeps>)
     newId: () => 'request-1',
     sha256,
     records: recordsUnderTest(),
+    packing,
+    onBackground: (wait) => void (quiet = wait),
     log: createLog({ level: 'debug', secrets, clock: deps.upstream.clock, write: (line) => lines.push(line) }),
     ...deps,
   })
@@ -45,10 +49,11 @@ export function appUnderTest(deps: Pick<AppDeps, 'upstream'> & Partial<AppDeps>)
       ...(body !== undefined && { body: typeof body === 'string' ? body : writeJson(body) }),
     })
     const text = await response.text()
-    const isJson = response.headers.get('content-type')?.includes('json') && text !== ''
+    const isJson = response.headers.get('content-type')?.includes('application/json') && text !== ''
     return { status: response.status, headers: response.headers, text, body: isJson ? readJson(text) : undefined }
   }
-  return { app, call, lines }
+  /** Ends when everything that goes on after answers is done. */
+  return { app, call, lines, quiet: () => quiet() }
 }
 
 interface OverSandbox extends Partial<AppDeps> {

@@ -6,7 +6,7 @@ import { requestId } from 'hono/request-id'
 import type { SignIn } from './auth/sign-in'
 import { createBudget, spareCalls } from './cloudflare/budget'
 import { type ClientOptions, createClient, type Schedule } from './cloudflare/client'
-import { createCloudflare } from './cloudflare/cloudflare'
+import { type Cloudflare, createCloudflare } from './cloudflare/cloudflare'
 import { appErrorOf } from './cloudflare/errors'
 import { storageFailure } from './cloudflare/not-stored'
 import { accountId } from './cloudflare/path'
@@ -31,6 +31,8 @@ import { health } from './routes/health'
 import { practice } from './routes/practice'
 import { session } from './routes/session'
 import { signIn } from './routes/sign-in'
+import type { Packing } from './records/bodies'
+import { createHistory } from './records/keeper'
 import type { Db } from './store/db'
 import { StorageError } from './store/storage-error'
 import { createWatch, type Watched } from './watch'
@@ -60,6 +62,11 @@ export interface AppDeps extends Watched {
   log: Log
   /** What Gatehouse itself keeps, its tables up to date. */
   records: Db
+  packing: Packing
+  /** Lets others have their turn during long work of which nobody waits for the end. */
+  pause?: () => Promise<void>
+  /** Is told once how to wait for what goes on after requests were answered. */
+  onBackground?: (quiet: () => Promise<void>) => void
   storage?: Services['storage']
 }
 
@@ -70,23 +77,38 @@ export function createApp(deps: AppDeps) {
   const budget = createBudget(deps.upstream)
   const redact = redactor(deps.secrets)
   deps.metrics?.budget(() => budget.state())
+  const lock = createLock()
+  const history = createHistory({
+    db: deps.records,
+    sha256,
+    packing: deps.packing,
+    clock,
+    lock,
+    log,
+    pause: deps.pause ?? (() => Promise.resolve()),
+    cloudflare: () => cloudflare,
+  })
+  deps.onBackground?.(() => history.quiet())
+  const cloudflare: Cloudflare = createCloudflare(createClient({ ...deps.upstream, onCall: watch.called }, budget), {
+    clock,
+    observer: history.observer,
+    perPage: deps.perPage,
+    spare: () => spareCalls(budget.state()),
+    credential: 'x-auth-key' in deps.upstream.credential ? 'key' : 'token',
+    report: (error) =>
+      log('warn', 'refresh-failed', { message: error instanceof Error ? error.message : String(error) }),
+  })
   const services: Services = {
     mode,
     readOnly: deps.readOnly ?? false,
-    cloudflare: createCloudflare(createClient({ ...deps.upstream, onCall: watch.called }, budget), {
-      clock,
-      perPage: deps.perPage,
-      spare: () => spareCalls(budget.state()),
-      credential: 'x-auth-key' in deps.upstream.credential ? 'key' : 'token',
-      report: (error) =>
-        log('warn', 'refresh-failed', { message: error instanceof Error ? error.message : String(error) }),
-    }),
+    cloudflare,
+    history,
     budget,
     practice: deps.practice,
     clock,
     log,
     redact,
-    lock: createLock(),
+    lock,
     sha256,
     records: deps.records,
     newId,
@@ -105,6 +127,7 @@ export function createApp(deps: AppDeps) {
   })
   const openAccount = createMiddleware<AccountEnv>(async (c, next) => {
     c.set('account', services.cloudflare.account(accountId(c.req.param('account') ?? '')))
+    history.visit(c.var.account.id)
     await next()
     const readAt = c.var.account.readAt()
     if (readAt) c.header('x-read-at', readAt.toISOString())

@@ -4,6 +4,7 @@ import type { Cloudflare, CloudflareAccount } from './cloudflare/cloudflare'
 import type { Sha256 } from './etag'
 import type { Lock } from './lock'
 import type { Log } from './log'
+import type { History } from './records/keeper'
 import type { Db } from './store/db'
 import type { StorageState } from './store/migrate'
 import type { Watch } from './watch'
@@ -35,6 +36,7 @@ export interface Services {
   sha256: Sha256
   /** What Gatehouse itself keeps: history, drafts, settings. */
   records: Db
+  history: History
   newId: () => string
   /** How the database is; absent where nothing is stored. */
   storage: (() => Promise<StorageState>) | undefined

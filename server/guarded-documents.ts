@@ -7,6 +7,9 @@ import type { Documents } from './cloudflare/documents'
 import { UpstreamError } from './cloudflare/upstream-error'
 import type { Services } from './env'
 import { etagOf } from './etag'
+import type { Heard } from './cloudflare/documents'
+import type { Begun, Recorder, Write } from './records/recorder'
+import type { CloudflareAnswer } from './cloudflare/upstream-call'
 
 /** A document and the version it was read at, which a change of it must name. */
 export interface Versioned<D> {
@@ -21,22 +24,34 @@ export interface Saved<D> extends Versioned<D> {
   warning?: string
 }
 
+/** A write that was put down already, as one of a set. */
+export type Recorded = Pick<Begun, 'done' | 'failed'>
+
 /**
  * Policies or groups, written so that nobody's work is undone. A change names the version it was made from, and only
- * one change of a document is made at a time. Cloudflare has no conditional write: see docs/decisions/0005.
+ * one change of a document is made at a time. Cloudflare has no conditional write: see docs/decisions/0005. Each write
+ * is put down in the history before it is tried, unless `recorded` says that it was.
  */
 export interface GuardedDocuments<D extends AccessDocument> {
   get(id: string): Promise<Versioned<D>>
   /** @throws AppError `invalid_request` at the place of the first problem */
-  create(document: object): Promise<Versioned<D>>
+  create(document: object, recorded?: Recorded): Promise<Versioned<D>>
   /** @throws AppError `changed_meanwhile` with the live version when that is not `base`; nothing is written then */
-  update(id: string, base: string, document: object): Promise<Saved<D>>
+  update(id: string, base: string, document: object, recorded?: Recorded): Promise<Saved<D>>
   /** Answers what stood there. @throws AppError as `update` does */
-  remove(id: string, base: string): Promise<D>
+  remove(id: string, base: string, recorded?: Recorded): Promise<D>
   /** Fails as `create` would before it sends anything. */
   checkNew(document: object): void
   /** Reads the live version, and fails as `update` and `remove` would, writing nothing. */
   check(id: string, base: string, document?: object): Promise<Versioned<D>>
+}
+
+/** The record of one write, from before it is tried. */
+interface OneRecord {
+  begin(write: Omit<Write, 'place'>): Promise<void>
+  /** For `catch`: remembers what was answered, and goes on failing. */
+  failing(answer: () => CloudflareAnswer): (error: unknown) => never
+  done: Begun['done']
 }
 
 interface Guard {
@@ -46,12 +61,13 @@ interface Guard {
   /** Whose documents these are: the account or one of its zones. What is locked is one document below it. */
   owner: string
   requestId: string
+  recorder: Recorder
 }
 
 export function guardedDocuments<D extends AccessDocument>(
   kind: DocumentKind,
   documents: Documents<D>,
-  { services, account, owner, requestId }: Guard,
+  { services, account, owner, requestId, recorder }: Guard,
 ): GuardedDocuments<D> {
   const noun = documentNoun[kind]
   const versioned = async (document: D): Promise<Versioned<D>> => ({
@@ -82,15 +98,49 @@ export function guardedDocuments<D extends AccessDocument>(
       return answered
     })
 
+  /**
+   * Runs a write that puts itself down, or is part of a set that was. However it fails, that is told: once begun, a
+   * record must not stay open.
+   */
+  async function telling<T>(recorded: Recorded | undefined, work: (record: OneRecord) => Promise<T>): Promise<T> {
+    let open = recorded
+    let heard: () => CloudflareAnswer = () => ({})
+    try {
+      return await work({
+        begin: async (write) => {
+          if (!recorded) [open] = await recorder.begin([{ place: { account, owner, kind }, ...write }])
+        },
+        failing: (answer) => (error) => {
+          heard = answer
+          throw error
+        },
+        done: async (...told) => {
+          const record = open
+          open = undefined
+          await record?.done(...told)
+        },
+      })
+    } catch (error) {
+      await open?.failed(error, heard())
+      throw error
+    }
+  }
+
   const checkNew = (document: object) => mustBeValid(errorsOf(kind, writable(kind, document)))
 
   return {
     get: async (id) => versioned(await documents.get(id)),
 
-    create: async (document) => {
-      checkNew(document)
-      return versioned(await documents.create(writable(kind, document)))
-    },
+    create: (document, recorded) =>
+      telling(recorded, async (record) => {
+        checkNew(document)
+        const body = writable(kind, document)
+        const { heard, answer } = listening()
+        await record.begin({ action: 'create', before: null, after: body })
+        const made = await documents.create(body, heard).catch(record.failing(answer))
+        await record.done(made, answer())
+        return versioned(made)
+      }),
 
     checkNew,
 
@@ -100,30 +150,51 @@ export function guardedDocuments<D extends AccessDocument>(
       return live
     },
 
-    update: async (id, base, document) => {
+    update: (id, base, document, recorded) => {
       // All that can be done before the comparison is done before it: what remains lies between reading and writing.
       const body = writable(kind, document)
       const wanted = canonicalText(kind, body)
       const doubtful = errorsOf(kind, body)
-      return locked(id, async () => {
-        const live = await unchangedSince(base, id)
-        if (doubtful.length > 0) mustBeValid(errorsOf(kind, body, live.document))
-        if (wanted === canonicalText(kind, live.document)) return { ...live, written: false }
-        const answered = await documents.update(id, body)
-        const now = await readBack(id, answered)
-        const warning = warningOf(kind, { sent: body, answered, now })
-        if (warning !== undefined) services.log('warn', 'saved-otherwise', { requestId, kind, id })
-        return { ...(await versioned(now)), written: true, ...(warning !== undefined && { warning }) }
-      })
+      return telling(recorded, (record) =>
+        locked(id, async () => {
+          const live = await unchangedSince(base, id)
+          if (doubtful.length > 0) mustBeValid(errorsOf(kind, body, live.document))
+          if (wanted === canonicalText(kind, live.document)) {
+            await record.done(live.document, {}, 'It was like this already, so nothing was written.')
+            return { ...live, written: false }
+          }
+          const { heard, answer } = listening()
+          await record.begin({ action: 'update', id, before: live.document, after: body })
+          const answered = await documents.update(id, body, heard).catch(record.failing(answer))
+          const now = await readBack(id, answered)
+          const warning = warningOf(kind, { sent: body, answered, now })
+          if (warning !== undefined) services.log('warn', 'saved-otherwise', { requestId, kind, id })
+          // What somebody else made of it in the same moment is theirs, and is noticed as such.
+          const isOurs = warning === undefined || !sameDocument(kind, body, answered)
+          await record.done(isOurs ? now : answered, answer(), warning)
+          return { ...(await versioned(now)), written: true, ...(warning !== undefined && { warning }) }
+        }),
+      )
     },
 
-    remove: (id, base) =>
-      locked(id, async () => {
-        const { document } = await unchangedSince(base, id)
-        await documents.remove(id)
-        return document
-      }),
+    remove: (id, base, recorded) =>
+      telling(recorded, (record) =>
+        locked(id, async () => {
+          const { document } = await unchangedSince(base, id)
+          const { heard, answer } = listening()
+          await record.begin({ action: 'delete', id, before: document, after: null })
+          await documents.remove(id, heard).catch(record.failing(answer))
+          await record.done(null, answer())
+          return document
+        }),
+      ),
   }
+}
+
+/** Hears what Cloudflare answers to a write. */
+function listening(): { heard: Heard; answer: () => CloudflareAnswer } {
+  let last: CloudflareAnswer = {}
+  return { heard: (answer) => void (last = answer), answer: () => last }
 }
 
 /** What stops a save. What already stands in `base` stops nothing. */

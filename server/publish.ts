@@ -2,7 +2,7 @@ import type { Assessment } from '#core/assessment'
 import type { DocumentChange } from '#core/change-set'
 import type { UncheckedGuard } from '#core/unchecked-guard'
 import type { Context } from 'hono'
-import type { GuardedByKind } from './change-set'
+import type { GuardedByKind, Recording } from './change-set'
 import type { AccountEnv } from './env'
 import { guardedDocuments } from './guarded-documents'
 
@@ -11,6 +11,8 @@ export interface Publishing {
   reason?: string | undefined
   /** An owner's will to publish although a guard says no, with the reason. */
   override?: { reason: string } | undefined
+  /** Who proposed it, where somebody else approves it. */
+  proposedBy?: string | undefined
   /** The zone whose groups are meant, where they are not the account's. */
   zone?: string | undefined
 }
@@ -25,6 +27,8 @@ export interface Publish {
   /** Absent = it could not be judged; then `unchecked` says why. */
   assessment?: Assessment
   unchecked: UncheckedGuard[]
+  /** How it is put down in the history. */
+  recording: Recording
 }
 
 /**
@@ -39,7 +43,14 @@ export async function publish<Answer extends object>(
   write: (documents: GuardedByKind, publish: Publish) => Promise<Answer>,
 ): Promise<Answer & { unchecked?: UncheckedGuard[] }> {
   const { services, account, requestId, actor } = c.var
-  const guard = { services, account: account.id, owner: zone ?? account.id, requestId }
+  const owner = zone ?? account.id
+  const recorder = services.history.recorder(() => ({
+    actor: how.actor,
+    reason: how.reason,
+    override: how.override?.reason,
+    people: how.assessment?.people,
+  }))
+  const guard = { services, account: account.id, owner, requestId, recorder }
   const documents: GuardedByKind = {
     policies: guardedDocuments('policies', account.policies, guard),
     groups: guardedDocuments('groups', zone === undefined ? account.groups : account.zoneGroups(zone), guard),
@@ -50,6 +61,7 @@ export async function publish<Answer extends object>(
     ...(reason !== undefined && { reason }),
     ...(override && { override }),
     unchecked: [],
+    recording: { account: account.id, owner, recorder },
   }
   const answer = await write(documents, how)
   return how.unchecked.length > 0 ? { ...answer, unchecked: how.unchecked } : answer

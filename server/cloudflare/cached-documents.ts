@@ -3,12 +3,17 @@ import type { CachedRead } from './cached-read'
 import type { Documents } from './documents'
 import { UpstreamError } from './upstream-error'
 
+/** Asked at the start of a reading, and told what was read. */
+export type Seeing<D> = () => { all(documents: readonly D[]): void; one(document: D): void }
+
 interface Cache<D> {
   /** The list as the snapshot has it. */
   list: () => Promise<D[]>
   rows: CachedRead<D[]>
   /** Called after something was written, or may have been. */
   onWrite?: () => void
+  /** Told of each single one that was read. */
+  seen: Seeing<D>
 }
 
 /**
@@ -17,7 +22,7 @@ interface Cache<D> {
  */
 export function cachedDocuments<D extends AccessDocument>(
   live: Documents<D>,
-  { list, rows, onWrite }: Cache<D>,
+  { list, rows, onWrite, seen }: Cache<D>,
 ): Documents<D> {
   const replace = (document: D) => rows.change((all) => all.map((each) => (each.id === document.id ? document : each)))
   const drop = (id: string) => rows.change((all) => all.filter((each) => each.id !== id))
@@ -35,8 +40,10 @@ export function cachedDocuments<D extends AccessDocument>(
   return {
     list,
     get: async (id) => {
+      const watching = seen()
       try {
         const document = await live.get(id)
+        watching.one(document)
         replace(document)
         return document
       } catch (error) {
@@ -44,18 +51,18 @@ export function cachedDocuments<D extends AccessDocument>(
         throw error
       }
     },
-    create: async (body) => {
-      const made = await writing(() => live.create(body))
+    create: async (body, heard) => {
+      const made = await writing(() => live.create(body, heard))
       rows.change((all) => [...all, made])
       return made
     },
-    update: async (id, body) => {
-      const saved = await writing(() => live.update(id, body))
+    update: async (id, body, heard) => {
+      const saved = await writing(() => live.update(id, body, heard))
       replace(saved)
       return saved
     },
-    remove: async (id) => {
-      await writing(() => live.remove(id))
+    remove: async (id, heard) => {
+      await writing(() => live.remove(id, heard))
       drop(id)
     },
   }

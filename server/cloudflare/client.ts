@@ -4,7 +4,7 @@ import { type Budget, createBudget, HeldBack, type Purpose, type Schedule, type 
 import { type Envelope, envelopeOf } from './envelope'
 import { pathOf } from './path'
 import { retryAfterMs, retryDelayMs } from './retry'
-import { type Outcome, outcomeOf, type UpstreamCall } from './upstream-call'
+import { type CloudflareAnswer, type Outcome, outcomeOf, type UpstreamCall } from './upstream-call'
 import { type Asked, type Failure, UpstreamError } from './upstream-error'
 
 export type { Schedule } from './budget'
@@ -38,6 +38,8 @@ export interface UpstreamRequest extends Asked {
   body?: unknown
   /** Whose turn comes first when the budget is short. A write is always a `save`, a read a `view` unless it says so. */
   purpose?: Purpose
+  /** Told of the answer, well or badly, as soon as its headers are here. */
+  heard?: ((answer: CloudflareAnswer) => void) | undefined
 }
 
 /** Asks Cloudflare once, or a few times for reads that fail in passing. Every failure is an `UpstreamError`. */
@@ -127,6 +129,11 @@ async function exchange(request: UpstreamRequest, url: string, options: ClientOp
   const conversation = async () => {
     answer = await options.fetch(url, initOf(request, options, abort.signal))
     const { status, headers } = answer
+    request.heard?.({
+      status,
+      ray: headers.get('cf-ray') ?? undefined,
+      audit: headers.get('cf-auditlog-id') ?? undefined,
+    })
     pauseMs = turn.answered(status, headers, retryAfterMs(headers.get('retry-after'), options.clock()))
     if (answer.status >= 300 && answer.status < 400) throw failed('redirected')
     const envelope = envelopeOf(await bodyText(answer, ANSWER_LIMIT_BYTES))

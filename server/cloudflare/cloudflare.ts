@@ -1,9 +1,9 @@
 import type { Credential } from '#core/connection'
-import type { AccessDocument } from '#core/document-kind'
+import type { AccessDocument, DocumentKind } from '#core/document-kind'
 import type { GroupDocument, PolicyDocument } from '#core/documents'
 import { sameEmail } from '#core/email'
 import { isObject } from '#core/json'
-import { cachedDocuments } from './cached-documents'
+import { cachedDocuments, type Seeing } from './cached-documents'
 import { type CachedRead, createCachedRead, FRESH_MS, SELDOM_FRESH_MS } from './cached-read'
 import { type PermissionsOfAccount, permissionsOf } from './account-permissions'
 import type { Purpose } from './budget'
@@ -13,7 +13,16 @@ import { type Documents, documentsAt } from './documents'
 import { groupsPlace } from './groups'
 import { createHeldPermissions } from './held-permissions'
 import { createLastSeen, type LastSeenReads } from './last-seen'
-import { accountsListing, directory, type Listing, listings, listItems, organization, zonesListing } from './listings'
+import {
+  accountsListing,
+  auditLogOf,
+  directory,
+  type Listing,
+  listings,
+  listItems,
+  organization,
+  zonesListing,
+} from './listings'
 import { type LoginRows, readLogins } from './logins'
 import { allPages, onePage } from './paging'
 import { accountId, objectId, zoneId } from './path'
@@ -56,13 +65,32 @@ export interface CloudflareAccount {
   /** The log of logins since a day (`2026-11-01`), at most so many pages of 1,000 rows. */
   logins(since: string, mostPages: number): Promise<LoginRows>
   directory(identityProvider: string, what: 'groups' | 'users'): Promise<UpstreamRow[]>
+  /** Who changed what between these times, as far as Cloudflare's own audit log says, the newest first. */
+  auditLog(since: Date, before: Date): Promise<UpstreamRow[]>
   readonly snapshot: Snapshot
   /** When the oldest of what this object answered so far was read; `undefined` = nothing came from the snapshot. */
   readAt(): Date | undefined
 }
 
+/** Sees what is read, so that changes made elsewhere are noticed. Nobody waits for it. */
+export interface Observer {
+  /** Asked before a reading of these documents begins. `live` reads past it. */
+  documents<D extends AccessDocument>(place: Place, live: Documents<D>): ReturnType<Seeing<D>>
+  /** Told of every other list that was read whole. */
+  rows(account: string, listing: string, rows: readonly UpstreamRow[]): void
+}
+
+/** Where documents live: the account's own, or those of one of its zones. */
+export interface Place {
+  account: string
+  /** The account or the zone. */
+  owner: string
+  kind: DocumentKind
+}
+
 interface Options {
   clock: () => Date
+  observer?: Observer | undefined
   /** Told of readings that failed while nobody waited for them. */
   report: (error: unknown) => void
   /** Which headers carry the credential. */
@@ -72,6 +100,9 @@ interface Options {
   /** Asks for smaller pages than Cloudflare grants; larger ones are never asked for. */
   perPage?: number | undefined
 }
+
+/** Where nobody watches. */
+const UNSEEN = { all: () => {}, one: () => {} }
 
 /** How many accounts are remembered: those that somebody looked at last. */
 const MOST_SNAPSHOTS = 8
@@ -109,23 +140,50 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
       const age = createAge()
       const readOf = (name: string, listing: Listing, below: readonly string[] = base) => {
         const fresh = listing.seldom ? SELDOM_FRESH_MS : FRESH_MS
-        return snapshot.of(name, (purpose) => read(asking, listing, below, purpose), fresh)
+        const reading = async (purpose: Purpose) => {
+          const all = await read(asking, listing, below, purpose)
+          options.observer?.rows(id, name, all)
+          return all
+        }
+        return snapshot.of(name, reading, fresh)
       }
       const rowsOf = async (...of: Parameters<typeof readOf>) => age.of(await readOf(...of).get())
       const itemsOf = (list: string) => [`lists/${list}/items`, listItems(objectId(list, 'list'))] as const
-      const cached = <D extends AccessDocument>(name: string, live: Documents<D>, onWrite?: () => void) => {
-        const rows: CachedRead<D[]> = snapshot.of(name, (purpose) => live.list(purpose))
-        return cachedDocuments(live, { rows, list: async () => age.of(await rows.get()), ...(onWrite && { onWrite }) })
+      const cached = <D extends AccessDocument>(
+        name: string,
+        place: Place,
+        live: Documents<D>,
+        onWrite?: () => void,
+      ) => {
+        const seen: Seeing<D> = () => options.observer?.documents(place, live) ?? UNSEEN
+        const rows: CachedRead<D[]> = snapshot.of(name, async (purpose) => {
+          const watching = seen()
+          const all = await live.list(purpose)
+          watching.all(all)
+          return all
+        })
+        return cachedDocuments(live, {
+          rows,
+          list: async () => age.of(await rows.get()),
+          seen,
+          ...(onWrite && { onWrite }),
+        })
       }
+      const here = (kind: DocumentKind): Place => ({ account: id, owner: id, kind })
       // Applications are told with the policies that they use.
       const renewApps = () => snapshot.renew('apps')
       const rows = (listing: keyof typeof listings) => rowsOf(listing, listings[listing])
       const policies = cached(
         'policies',
+        here('policies'),
         documentsAt<PolicyDocument>(asking, ['accounts', id], smaller(policiesPlace), clock),
         renewApps,
       )
-      const groups = cached('groups', documentsAt<GroupDocument>(asking, ['accounts', id], smaller(groupsPlace), clock))
+      const groups = cached(
+        'groups',
+        here('groups'),
+        documentsAt<GroupDocument>(asking, ['accounts', id], smaller(groupsPlace), clock),
+      )
       const reads = {
         [permissions.policiesRead]: () => policies.list(),
         [permissions.groupsRead]: () => groups.list(),
@@ -139,6 +197,7 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
         zoneGroups: (zone) =>
           cached(
             `zones/${zoneId(zone)}/groups`,
+            { account: id, owner: zone, kind: 'groups' },
             documentsAt<GroupDocument>(asking, ['zones', zone], smaller(groupsPlace), clock),
           ),
         permissions: permissionsOf({ client: asking, account: id, held, reads }),
@@ -186,6 +245,7 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
           )
           return age.of(await log.get())
         },
+        auditLog: (since, before) => read(asking, auditLogOf(since, before), base, 'refresh'),
         snapshot,
         readAt: age.oldest,
       }

@@ -6,6 +6,7 @@ import type { Client, UpstreamRequest } from './client'
 import { unconfirmed } from './errors'
 import { allPages } from './paging'
 import { objectId } from './path'
+import type { CloudflareAnswer } from './upstream-call'
 import { UpstreamError } from './upstream-error'
 
 /** Where a kind of document lives at Cloudflare, and what it is called in a sentence. */
@@ -25,10 +26,13 @@ export interface DocumentPlace {
 export interface Documents<D extends AccessDocument> {
   list(purpose?: Purpose): Promise<D[]>
   get(id: string): Promise<D>
-  create(body: Record<string, unknown>): Promise<D>
-  update(id: string, body: Record<string, unknown>): Promise<D>
-  remove(id: string): Promise<void>
+  create(body: Record<string, unknown>, heard?: Heard): Promise<D>
+  update(id: string, body: Record<string, unknown>, heard?: Heard): Promise<D>
+  remove(id: string, heard?: Heard): Promise<void>
 }
+
+/** Is told what Cloudflare's answer to a write says of itself. */
+export type Heard = (answer: CloudflareAnswer) => void
 
 /**
  * A new object whose creation was not confirmed is looked for among those made since then. Cloudflare's clock and ours
@@ -49,10 +53,16 @@ export function documentsAt<D extends AccessDocument>(
   const { kind, noun } = place
   const base = [...owner, ...place.path]
   const one = (id: string) => [...base, objectId(id, noun)]
-  const asked = (method: UpstreamRequest['method'], path: readonly string[], body?: unknown): UpstreamRequest => ({
+  const asked = (
+    method: UpstreamRequest['method'],
+    path: readonly string[],
+    body?: unknown,
+    heard?: Heard,
+  ): UpstreamRequest => ({
     method,
     path,
     body,
+    heard,
     // A single one is read for the editor, before a write and after it.
     purpose: 'save',
     subject: path === base && method === 'GET' ? `the list of ${kind}` : `the ${noun}`,
@@ -69,10 +79,10 @@ export function documentsAt<D extends AccessDocument>(
 
     get: (id) => send(asked('GET', one(id))),
 
-    create: async (body) => {
+    create: async (body, heard) => {
       const sentAt = clock().getTime()
       try {
-        return await send(asked('POST', base, body))
+        return await send(asked('POST', base, body, heard))
       } catch (error) {
         const unclear = unclearOutcome(error)
         const wanted = canonicalText(kind, body)
@@ -89,9 +99,9 @@ export function documentsAt<D extends AccessDocument>(
       }
     },
 
-    update: async (id, body) => {
+    update: async (id, body, heard) => {
       try {
-        return await send(asked('PUT', one(id), body))
+        return await send(asked('PUT', one(id), body, heard))
       } catch (error) {
         const unclear = unclearOutcome(error)
         const live = await look(unclear, () => documents.get(id))
@@ -100,10 +110,10 @@ export function documentsAt<D extends AccessDocument>(
       }
     },
 
-    remove: async (id) => {
+    remove: async (id, heard) => {
       try {
         // Cloudflare answers with the id of what it deleted; anything else is no word on it.
-        await send(asked('DELETE', one(id)))
+        await send(asked('DELETE', one(id), undefined, heard))
       } catch (error) {
         const unclear = unclearOutcome(error)
         const stillThere = await look(unclear, () => exists(() => documents.get(id)))

@@ -21,6 +21,16 @@ export function appErrorOf(error: UpstreamError): AppError {
   )
 }
 
+/** A write that was answered by nothing certain; `saved`: what looking showed. */
+export class Unconfirmed extends AppError {
+  readonly saved: 'no' | 'unknown'
+
+  constructor(saved: 'no' | 'unknown', ...more: ConstructorParameters<typeof AppError>) {
+    super(...more)
+    this.saved = saved
+  }
+}
+
 /** A write of which nobody knows whether it took effect, after looking. `saved`: what looking showed. */
 export function unconfirmed(error: UpstreamError, saved: 'no' | 'unknown'): AppError {
   const notStored = saved === 'no' ? notStoredBy(error) : undefined
@@ -31,13 +41,12 @@ export function unconfirmed(error: UpstreamError, saved: 'no' | 'unknown'): AppE
     saved === 'no'
       ? `Cloudflare failed, and ${subject} was not ${done}. Nothing you typed is lost: try again. If it keeps failing, check that everything the rules point to still exists.`
       : `Cloudflare failed, and we could not find out whether ${subject} was ${done}. Nothing you typed is lost: check in another window before you try again.`
-  return new AppError(
+  return new Unconfirmed(
+    saved,
     error.failure === 'timeout' ? 'cloudflare_slow' : 'cloudflare_failed',
     message,
     smallPrint(error),
-    {
-      cause: error,
-    },
+    { cause: error },
   )
 }
 

@@ -108,3 +108,11 @@ export const zonesListing = (account: string): Listing => ({
   fewest: 5,
   query: { 'account.id': account },
 })
+
+/** A page of the account's audit log, the newest first: what happened between these times. */
+export const auditLogOf = (since: Date, before: Date): Listing => ({
+  path: ['audit_logs'],
+  subject: 'the audit log',
+  permission: permissions.accountsRead,
+  query: { since: since.toISOString(), before: before.toISOString(), direction: 'desc', per_page: '100' },
+})

@@ -19,3 +19,10 @@ export interface UpstreamCall {
 /** How an exchange that failed went. */
 export const outcomeOf = ({ failure, status }: UpstreamError): Outcome =>
   failure === 'refused' && status === 429 ? 'slow_down' : failure
+
+/** What Cloudflare's answer says of itself: its status, and the numbers by which its support and its audit log find it. */
+export interface CloudflareAnswer {
+  status?: number | undefined
+  ray?: string | undefined
+  audit?: string | undefined
+}

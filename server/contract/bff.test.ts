@@ -35,6 +35,7 @@ interface More {
   id?: string
   provider?: string
   email?: string
+  number?: string
   body?: unknown
   etag?: string
 }
@@ -46,6 +47,7 @@ async function callRoute(method: string, route: string, more: More = {}) {
     .replace(':zone', zone)
     .replace(':provider', more.provider ?? '')
     .replace(':email', encodeURIComponent(more.email ?? ''))
+    .replace(':number', more.number ?? '')
     .replace(':id', more.id ?? '')
   return call(method, path, more.body, more.etag === undefined ? {} : { 'if-match': more.etag })
 }
@@ -173,6 +175,41 @@ test('a finding is waived, and counts again', async () => {
   expect(made.status).toBe(201)
   expect((await callRoute('GET', list)).body).toEqual([made.body])
   expect((await callRoute('DELETE', `${list}/:id`, { id: made.body.id })).status).toBe(200)
+})
+
+test('what was changed is in the history, is undone and restored', async () => {
+  const [list, one] = ['/api/accounts/:account/history', '/api/accounts/:account/history/:number']
+  const { body: made } = await callRoute('POST', '/api/accounts/:account/groups', {
+    body: { ...group, name: 'A crew' },
+  })
+  const { body } = await callRoute('GET', list)
+  expect(body.records[0]).toMatchObject({ name: 'A crew', action: 'create', id: made.document.id })
+  const number = String(body.records[0].number)
+  expect((await callRoute('GET', one, { number })).body.after).toEqual(made.document)
+  expect((await callRoute('POST', `${one}/undo`, { number, body: {} })).status).toBe(200)
+  const preview = await call('GET', `/api/accounts/${account}/history/${number}/restore-preview?version=after`)
+  called.add(`GET ${one}/restore-preview`)
+  expect(preview.body.changes).toMatchObject([{ action: 'create', document: { name: 'A crew' } }])
+  const restored = await callRoute('POST', `${one}/restore`, { number, body: { version: 'after' } })
+  expect(restored.body.changes).toMatchObject([{ action: 'create', state: 'done' }])
+  expect((await callRoute('GET', `${list}/export`)).text).toContain('A crew')
+  expect((await callRoute('GET', `${list}/names`)).body).toContainEqual(expect.objectContaining({ name: 'A crew' }))
+})
+
+test('a draft is made, changed, proposed, sent back, published or thrown away', async () => {
+  const [list, one] = ['/api/accounts/:account/drafts', '/api/accounts/:account/drafts/:id']
+  const document = { ...everyField, name: 'Drafted' }
+  const body = { title: 'A draft', changes: [{ action: 'create', kind: 'policies', id: 'new:1', document }] }
+  const made = await callRoute('POST', list, { body })
+  expect(made.status).toBe(201)
+  const { id } = made.body
+  expect((await callRoute('PUT', one, { id, body: { ...body, title: 'Another', version: 1 } })).status).toBe(200)
+  expect((await callRoute('POST', `${one}/propose`, { id, body: { version: 2 } })).body.state).toBe('proposed')
+  expect((await callRoute('POST', `${one}/send-back`, { id, body: { version: 3, text: 'No' } })).status).toBe(200)
+  expect((await callRoute('GET', list)).body).toMatchObject([{ title: 'Another', state: 'sent-back' }])
+  expect((await callRoute('POST', `${one}/publish`, { id, body: { version: 4 } })).body.state).toBe('published')
+  expect((await callRoute('POST', `${one}/discard`, { id, body: { version: 6 } })).status).toBe(409)
+  expect((await callRoute('GET', one, { id })).body.state).toBe('published')
 })
 
 test('the settings are read and set, which Cloudflare is not asked for', async () => {

@@ -7,6 +7,7 @@ import { LOG_LEVELS, type Config } from '../config'
 import { createLog, type Log } from '../log'
 import { LOOPBACK_HOSTS } from '../loopback'
 import { dataFolder } from './data-folder'
+import { packing } from './packing'
 import { openRecords } from './records'
 import { createRequestScope } from './request-scope'
 import { sha256 } from './sha256'
@@ -17,6 +18,11 @@ const schedule: Schedule = (ms, run) => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
 }
+
+const pause = () =>
+  new Promise<void>((resolve) => {
+    setImmediate(resolve)
+  })
 
 const hostOf = (origin: string | undefined) => (origin === undefined ? [] : [new URL(origin).hostname])
 
@@ -44,6 +50,8 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
     newId: randomUUID,
     sha256,
     records: records.db,
+    packing,
+    pause,
     metrics,
     // Only lines of this level bear the number of their request, and remembering it slows down every promise.
     ...(LOG_LEVELS.indexOf(config.logLevel) >= LOG_LEVELS.indexOf('info') && { scope: createRequestScope() }),

@@ -5,7 +5,9 @@ import { certificates } from './certificates'
 import { changes } from './changes'
 import { directoryGroups } from './directory-groups'
 import { facts } from './facts'
+import { drafts } from './drafts'
 import { groups } from './groups'
+import { history } from './history'
 import { identityProviders } from './identity-providers'
 import { lists } from './lists'
 import { lastLogin } from './last-login'
@@ -46,3 +48,5 @@ export const account = new Hono<AccountEnv>()
   .route('/snapshot', snapshot)
   .route('/refresh', refresh)
   .route('/waivers', waivers)
+  .route('/history', history)
+  .route('/drafts', drafts)

@@ -16,7 +16,11 @@ const document = z.custom<Record<string, unknown>>(isObject)
 
 /** A reason is a few sentences; history keeps it for ever. */
 const LONGEST_REASON = 2000
-const reason = z.string().trim().max(LONGEST_REASON, `A reason has at most ${LONGEST_REASON} characters.`)
+export const reason = z.string().trim().max(LONGEST_REASON, `A reason has at most ${LONGEST_REASON} characters.`)
+
+export const overriding = z.object({
+  reason: reason.min(1, 'Say why this is to be published although a guard stops it.'),
+})
 
 const changeSet = z.object({
   changes: z
@@ -30,9 +34,7 @@ const changeSet = z.object({
     .min(1)
     .max(MOST_CHANGES),
   reason: reason.optional(),
-  override: z
-    .object({ reason: reason.min(1, 'Say why this is to be published although a guard stops it.') })
-    .optional(),
+  override: overriding.optional(),
 })
 
 interface ChangeSet {
@@ -64,8 +66,9 @@ export const changes = new Hono<AccountEnv>().post('/', jsonBody<ChangeSet>(), a
   const { changes: all, reason: why, override } = changeSetIn(c.req.valid('json'))
   return answer(
     c,
-    await publish(c, all, { reason: why, override }, async (documents) => ({
-      changes: await applyAll(all, documents),
-    })),
+    await publish(c, all, { reason: why, override }, async (documents, { recording }) => {
+      const { outcomes, set } = await applyAll(all, documents, recording)
+      return { changes: outcomes, set }
+    }),
   )
 })

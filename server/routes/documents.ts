@@ -9,6 +9,7 @@ import type { AccountEnv } from '../env'
 import { type GuardedDocuments, guardedDocuments } from '../guarded-documents'
 import { jsonBody } from '../middleware/json-body'
 import { publish } from '../publish'
+import { nothingIsWritten } from '../records/recorder'
 
 /** The routes of policies and of rule groups. A change names the version it was made from (`If-Match`). */
 export function documentRoutes<D extends AccessDocument>(
@@ -16,10 +17,12 @@ export function documentRoutes<D extends AccessDocument>(
   documentsOf: (account: CloudflareAccount, param: (name: string) => string) => Documents<D>,
 ) {
   const documentsIn = (c: Context<AccountEnv>) => documentsOf(c.var.account, (name) => c.req.param(name) ?? '')
+  /** For reading. */
   const guarded = (c: Context<AccountEnv>) => {
     const { services, account, requestId } = c.var
     const owner = c.req.param('zone') ?? account.id
-    return guardedDocuments(kind, documentsIn(c), { services, account: account.id, owner, requestId })
+    const guard = { services, account: account.id, owner, requestId, recorder: nothingIsWritten }
+    return guardedDocuments(kind, documentsIn(c), guard)
   }
   const version = (header: string | undefined) => {
     if (header !== undefined) return header

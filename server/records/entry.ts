@@ -1,0 +1,123 @@
+import { isObject, writeJson } from '#core/json'
+import type { Sha256 } from '../etag'
+
+/** A change of one object is said once, and then what became of it, as often as there is more to say. */
+export type Said = 'change' | 'outcome'
+
+/** All that entries tell, in the order of their marks. A new one goes to the end: old marks stay as they are. */
+const MEMBERS = [
+  'set',
+  'origin',
+  'action',
+  'kind',
+  'id',
+  'zone',
+  'name',
+  'actor',
+  'at',
+  'reason',
+  'override',
+  'people',
+  'restores',
+  'undoes',
+  'before',
+  'after',
+  'state',
+  'message',
+  'status',
+  'ray',
+  'audit',
+  'inside',
+] as const
+
+type Member = (typeof MEMBERS)[number]
+
+/** What an entry tells, by member. `before`, `after` and `people` are the hashes of bodies. */
+export type Told = Partial<Record<Member, string | number | null>>
+
+/** An entry as it stands in the table. */
+export interface EntryRow {
+  account: string
+  entry: number
+  number: number
+  said: Said
+  text: string
+  search: string
+  marks: string
+  hash: string
+}
+
+/** What comes before the first entry of a chain. */
+export const NO_HASH = ''
+
+/** Makes the entry that follows one with the hash `previous`. Members that are absent stay absent. */
+export async function madeEntry(
+  sha256: Sha256,
+  previous: string,
+  place: Pick<EntryRow, 'account' | 'entry' | 'number' | 'said'>,
+  told: Told,
+): Promise<EntryRow> {
+  const text = writeJson(
+    Object.fromEntries(MEMBERS.flatMap((member) => (member in told ? [[member, told[member]]] : []))),
+  )
+  const unsigned = { ...place, text, search: searchOf(told), marks: marksOf(place, told) }
+  return { ...unsigned, hash: await hashOf(sha256, previous, unsigned) }
+}
+
+/** What is looked through when somebody searches: names, people and reasons, in small letters. */
+const searchOf = ({ name, actor, reason, override }: Told): string =>
+  searchable([name, actor, reason, override].filter((text) => typeof text === 'string').join('\n'))
+
+/** A text as it is searched for: in small letters, and without the one character that no database takes. */
+export const searchable = (text: string): string => text.toLowerCase().replaceAll('\0', '')
+
+const hashOf = async (sha256: Sha256, previous: string, { account, entry, number, said, text }: Unsigned) =>
+  sha256(writeJson([previous, account, entry, number, said, text]))
+
+type Unsigned = Pick<EntryRow, 'account' | 'entry' | 'number' | 'said' | 'text'>
+
+/** What is wrong with an entry: its member that was changed, or that it is not the one that should stand there. */
+export type Fault = Member | 'account' | 'entry' | 'number' | 'said' | 'text' | 'search' | 'marks' | 'hash' | 'people'
+
+/** Which part of an entry is not as it was written; `undefined` = all of it is. `previous`: the hash before it. */
+export async function faultIn(sha256: Sha256, previous: string, row: EntryRow): Promise<Fault | undefined> {
+  const told = toldIn(row.text)
+  if (!told) return 'text'
+  const marks = row.marks.split('.')
+  const now = marksOf(row, told).split('.')
+  const holds = (await hashOf(sha256, previous, row)) === row.hash
+  if (holds) {
+    if (row.marks !== now.join('.')) return 'marks'
+    return row.search === searchOf(told) ? undefined : 'search'
+  }
+  const changed = MARKED.filter((_, at) => marks[at] !== now[at])
+  // Marks that fit in no place were tampered with themselves; the text may have been as well.
+  if (changed.length > 0) return changed[0]
+  return Object.keys(told).some((member) => !(MEMBERS as readonly string[]).includes(member)) ? 'text' : 'hash'
+}
+
+/** The members of an entry's text; `undefined` when it is not what was ever written there. */
+export function toldIn(text: string): Told | undefined {
+  try {
+    const told: unknown = JSON.parse(text)
+    return isObject(told) ? told : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const PLACE = ['account', 'entry', 'number', 'said'] as const
+const MARKED = [...PLACE, ...MEMBERS]
+
+/** A short mark for each member, so that one can tell which was changed. They find, the hash alone proves. */
+function marksOf(place: Pick<EntryRow, (typeof PLACE)[number]>, told: Told): string {
+  const marks = [...PLACE.map((member) => place[member]), ...MEMBERS.map((member) => told[member])]
+  return marks.map((value) => (value === undefined ? '' : markOf(writeJson(value)))).join('.')
+}
+
+/** FNV-1a over the text's UTF-16 units, 32 bits. */
+function markOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(36)
+}
