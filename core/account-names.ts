@@ -1,3 +1,4 @@
+import { anyOfWordsIn } from './any-of-words'
 import type { AccountFacts } from './findings/account-facts'
 import { referenceKey } from './used-by'
 import type { Names } from './selector'
@@ -27,5 +28,6 @@ export function namesOf(facts: AccountFacts): Names {
       return name === undefined ? { state: 'missing' } : { state: 'named', name }
     },
     directoryGroupName: (id, provider) => directory.get(`${provider}:${id}`),
+    anyOf: anyOfWordsIn(facts.groups),
   }
 }

@@ -98,6 +98,13 @@ export function deletionOf(
   ]
 }
 
+/** The helper groups of a draft that are not there yet, as groups: what judges the draft has to know them. */
+export const groupsOfAnyOfs = (anyOfs: ReadonlyMap<string, AnyOf>, names: Names): GroupDocument[] =>
+  [...anyOfs].map(([id, anyOf]) => {
+    const include = rulesOfAnyOf(anyOf)
+    return { id, name: helperName(include, markOfNew(id), names), include }
+  })
+
 /** The draft as what a save of it would write; see `changesOf`. */
 export const changesOfDraft = (
   draft: Draft,

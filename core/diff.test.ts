@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyOfWords } from './any-of-words'
 import { sameDocument } from './canonical'
 import { differences, differenceWords } from './diff'
 import { membersOf } from './document-kind'
@@ -54,6 +55,18 @@ describe('rules', () => {
     expect(
       between({ require: [{ ip: { ip: '203.0.113.0/24' } }] }, { require: [{ ip: { ip: '203.0.113.0/25' } }] }),
     ).toMatchObject([{ kind: 'rule-changed' }])
+  })
+
+  test('an “any of” with other rules in it is one row changed, told as what it holds', () => {
+    const inGroup = (id: string) => ({ require: [{ group: { id } }] })
+    const country = (code: string) => ({ geo: { country_code: code } })
+    const anyOf = anyOfWords((id) => [country('PT'), country(id === 'h' ? 'ES' : 'FR')])
+    const words = between(inGroup('h'), inGroup('new:7abc')).map((one) =>
+      textOf(differenceWords(one, { decision: 'allow', nameOf, anyOf })),
+    )
+    expect(words).toEqual([
+      'Changed under “and they must also”: anyone in Portugal or Spain becomes anyone in Portugal or France',
+    ])
   })
 
   test('one person for another is not a person changed', () => {

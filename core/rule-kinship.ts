@@ -1,4 +1,5 @@
 import { stableText } from './canonical'
+import { NEW_ID } from './change-set'
 import { isObject } from './json'
 
 /** The selector key of a rule; `undefined` = it is no rule with one key. */
@@ -26,6 +27,8 @@ function stayed(before: unknown, after: unknown): boolean {
     const texts = new Set(before.map(stableText))
     return after.some((item) => texts.has(stableText(item)))
   }
+  // What the save is to make takes the place of what it names no more: an “any of” with other rules in it.
+  if (typeof after === 'string' && after.startsWith(NEW_ID)) return true
   if (typeof before === 'string' && typeof after === 'string') return startsAlike(before, after)
   return stableText(before) === stableText(after)
 }

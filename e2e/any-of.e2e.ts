@@ -79,7 +79,7 @@ test('an “any of” is changed by keyboard, survives undo and a reload, and it
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Take out Spain' }).click()
   await expect(sentence(page)).toContainText('in Portugal or France')
-  await publish(page, '2 changes')
+  await publish(page, '1 change')
   await expect(saved(page)).toBeVisible()
   await page.goto(`${paths.groups(account.id)}?helpers=true`)
   await expect(page.getByRole('link', { name: /^Any of \(Gatehouse\): Portugal, France · / })).toHaveCount(1)

@@ -30,11 +30,18 @@ export function findingsOf(account: AccountFacts): Finding[] {
 
 /**
  * What the catalogue finds in one document as it is being edited, and in the applications that it guards, as far as it
- * is to blame. The account is the one as it stands; the document may be new, then its id is in no list.
+ * is to blame. The account is the one as it stands; the document may be new, then its id is in no list. `made` are the
+ * groups that a save of the draft makes.
  */
-export function findingsOfDraft(kind: DocumentKind, document: AccessDocument, account: AccountFacts): Finding[] {
+export function findingsOfDraft(
+  kind: DocumentKind,
+  document: AccessDocument,
+  account: AccountFacts,
+  made: readonly GroupDocument[] = [],
+): Finding[] {
   const live = liveView(account)
-  const view = viewOf(withDraft(kind, document, account), live)
+  const edited = withDraft(kind, document, account)
+  const view = viewOf(made.length > 0 ? { ...edited, groups: [...edited.groups, ...made] } : edited, live)
   const subject = ownSubject(kind, document, view)
   const inApps = subject.apps.flatMap((app) => inApp(app, view))
   return inOrder([

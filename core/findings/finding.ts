@@ -1,3 +1,4 @@
+import type { AnyOf } from '../draft'
 import type { Severity } from '../rule-finding'
 import type { RuleType } from '../rule-type'
 
@@ -26,6 +27,11 @@ export interface Fix {
   label: string
   /** The document after the change; the one given stays as it is. It changes nothing but what ends the finding. */
   apply(this: void, document: Readonly<Record<string, unknown>>): Record<string, unknown>
+  /**
+   * The helper groups that the changed document names and that are not there yet, by the ids it names them by. A save
+   * makes them: see `changesOf`.
+   */
+  anyOfs?: ReadonlyMap<string, AnyOf>
 }
 
 /**

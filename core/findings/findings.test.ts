@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { groupsOfAnyOfs } from '../any-of-changes'
 import { differences } from '../diff'
 import type { AccessDocument } from '../document-kind'
 import type { Check, Example } from './check'
@@ -60,15 +61,31 @@ const fixes = cases('finds').flatMap(({ id, nth, example }) =>
   }),
 )
 
+test('countries, networks and logins that nobody has at once become one “any of”', () => {
+  const joining = fixes.filter(({ fix }) => fix.anyOfs)
+  expect(new Set(joining.map(({ id }) => id))).toEqual(
+    new Set(['NEVER-01', 'NEVER-02', 'NEVER-03', 'NEVER-04', 'NEVER-05', 'NEVER-12', 'NEVER-17']),
+  )
+  for (const { fix, at, finding } of joining) {
+    const [[id, anyOf] = []] = fix.anyOfs ?? []
+    const require = fix.apply(at.document)['require'] as unknown[]
+    expect(require).toContainEqual({ group: { id } })
+    expect(anyOf?.rules.length).toBe(2)
+    // Looked at again it is the same fix.
+    expect(finding.fix).toEqual(fix)
+  }
+})
+
 describe('a fix', () => {
   test.each(fixes)('$id: “$label” ends the finding ($nth)', ({ id, example, finding, fix, at }) => {
     const fixed = fix.apply(at.document) as AccessDocument
     const replaced = <Kind extends { id: string }>(all: readonly Kind[]) =>
       all.map((one) => (one.id === fixed.id ? (fixed as unknown as Kind) : one))
+    const made = groupsOfAnyOfs(fix.anyOfs ?? new Map(), { nameOf: () => ({ state: 'unread' }) })
     const account = {
       ...example.account,
       policies: replaced(example.account.policies),
-      groups: replaced(example.account.groups),
+      groups: [...replaced(example.account.groups), ...made],
       apps: example.account.apps.map((app) => ({
         ...app,
         policies: app.policies.map((held) =>

@@ -1,5 +1,7 @@
+import { anyOfRow, groupOfRow } from '../any-of'
 import { stableText } from '../canonical'
 import { membersOf } from '../document-kind'
+import { ruleOf } from '../draft'
 import { rulesOf } from '../rule-lists'
 import type { RuleType } from '../rule-type'
 import type { SubjectRule } from './check'
@@ -19,6 +21,26 @@ export const replaceRule = (label: string, at: RuleAt, ...rules: readonly unknow
   label,
   apply: (document) => edited(document, at, () => [...rules]),
 })
+
+/** Makes one "any of" row of several rules, in the place of the first; what they hold is `rules`. */
+export function makeAnyOf(
+  label: string,
+  mark: string,
+  rules: readonly unknown[],
+  [first, ...rest]: readonly [RuleAt, ...RuleAt[]],
+): Fix {
+  const row = anyOfRow(rules, mark)
+  const id = groupOfRow(row)
+  return {
+    label,
+    apply: (document) =>
+      rest.reduce(
+        (left, at) => edited(left, at, () => []),
+        edited(document, first, () => [ruleOf(row)]),
+      ),
+    ...(id !== undefined && row.anyOf && { anyOfs: new Map([[id, row.anyOf]]) }),
+  }
+}
 
 /** Moves rules from their lists to the end of another one. */
 export const moveRules = (label: string, to: RuleType, ...moved: readonly RuleAt[]): Fix => ({

@@ -1,9 +1,13 @@
+import { distinct, freshMark } from '../any-of'
+import { canonicalRule } from '../canonical'
 import { oneAtATime, oneEmailDomain, type Attribute } from '../claim'
+import { helperMark, helperRules } from '../helper-group'
 import { loginMethod } from '../selectors/login-method'
 import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
-import { removeRules, replaceRule } from './fixes'
+import { makeAnyOf, removeRules, replaceRule } from './fixes'
 import { reasonOf, type Reason } from './never-reason'
+import { groupOf } from './proof'
 import { at, peopleIn, rulesAt } from './subject'
 import { nameIn, type View } from './view'
 
@@ -178,25 +182,32 @@ function allExcluded(
 
 const fixed = (fix: Fix | undefined) => (fix ? { fix } : {})
 
-/**
- * "Any of" in one document: who was named becomes the condition, and the conditions become who is named. It says the
- * same only while a single rule names who, and is offered when somebody can match afterwards.
- */
+/** All conditions about this attribute as one "any of", when somebody can match afterwards. */
 function anyOf(
-  pair: readonly SubjectRule[],
+  [one, two]: readonly [SubjectRule, SubjectRule],
   attribute: Attribute | undefined,
   subject: Subject,
   view: View,
 ): Fix | undefined {
-  const [who, ...more] = rulesAt(subject, 'include')
-  if (attribute === undefined || !who || more.length > 0) return undefined
+  if (attribute === undefined) return undefined
   const conditions = rulesAt(subject, 'require')
-  const swapped = conditions.filter(
-    (one) => pair.includes(one) || view.mostOfRule(one.rule).some(({ values }) => values.has(attribute)),
+  const others = conditions.filter(
+    (other) =>
+      other !== one && other !== two && view.mostOfRule(other.rule).some(({ values }) => values.has(attribute)),
   )
-  const kept = conditions.filter((one) => !swapped.includes(one)).map(({ rule }) => rule)
-  const include = swapped.map(({ rule }) => rule)
-  const require = view.leastOfRule(who.rule).anyone ? kept : [...kept, who.rule]
-  if (view.most({ ...subject.lists, include, require }).length === 0) return undefined
-  return { label: 'Make it any one of them', apply: (document) => ({ ...document, include, require }) }
+  const joined = [one, two, ...others] as const
+  const kept = conditions.filter((other) => !joined.includes(other)).map(({ rule }) => rule)
+  const rules = distinct(joined.flatMap(({ rule, read }) => helperRules(view.group(groupOf(read) ?? '')) ?? [rule]))
+  const somebody = rules.some((rule) => view.most({ ...subject.lists, require: [...kept, rule] }).length > 0)
+  if (!somebody) return undefined
+  return makeAnyOf('Make it any one of them', markOf(rules, view), rules, joined)
+}
+
+/** The same mark for the same rules, so that a finding does not change while it is looked at. */
+function markOf(rules: readonly unknown[], view: View): string {
+  let seed = 0
+  for (const character of rules.map(canonicalRule).join('\n'))
+    seed = (seed * 31 + (character.codePointAt(0) ?? 0)) % 36 ** 4
+  const taken = new Set(view.facts.groups.flatMap(({ name }) => helperMark(name) ?? []))
+  return freshMark(taken, () => (seed++ % 36 ** 4) / 36 ** 4)
 }

@@ -1,6 +1,8 @@
 import { useMemo, type ReactNode } from 'react'
+import { withDraftWords } from '#core/any-of-words'
 import { isDecision } from '#core/decision'
 import { differences } from '#core/diff'
+import type { AnyOf } from '#core/draft'
 import type { DocumentKind } from '#core/document-kind'
 import type { Finding } from '#core/findings/finding'
 import { useAccountNames } from '../api/account'
@@ -15,6 +17,8 @@ interface Props {
   kind: DocumentKind
   before: object
   after: object
+  /** What the helper groups are to hold that only the changed document has; see `Fix`. */
+  anyOfs?: ReadonlyMap<string, AnyOf> | undefined
   /** What the button does: "Change the draft", "Publish". */
   action: string
   pending?: boolean
@@ -27,8 +31,9 @@ interface Props {
 }
 
 /** What a fix would change, in words, before it does. */
-export function FixDialog({ finding, kind, before, after, action, pending = false, error, ...props }: Props) {
-  const names = useAccountNames()
+export function FixDialog({ finding, kind, before, after, anyOfs, action, pending = false, error, ...props }: Props) {
+  const accountNames = useAccountNames()
+  const names = useMemo(() => withDraftWords(accountNames, (id) => anyOfs?.get(id)), [accountNames, anyOfs])
   const { nameOf } = names
   const changes = useMemo(() => differences(kind, before, after, nameOf), [kind, before, after, nameOf])
   const decision = 'decision' in after && isDecision(after.decision) ? after.decision : undefined

@@ -1,11 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { deletionOf } from '#core/any-of-changes'
 import { documentNoun, type AccessDocument, type DocumentKind } from '#core/document-kind'
 import { useAccountId } from '../../api/account'
+import { publishChanges } from '../../api/changes'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { DetachAndDelete } from './delete/DetachAndDelete'
 import { keptBy } from './use-words'
 import { ServerErrorNote } from '../../errors/ServerErrorNote'
+import { useEditor } from './editor-context'
 import { UseLinks } from './UseLinks'
 import { useDocumentUses } from './use-document-uses'
 import { useResource } from './use-resource'
@@ -23,11 +26,20 @@ interface Props {
 export function DeleteDialog(props: Props) {
   const { kind, document, etag, onDeleted, onClose } = props
   const account = useAccountId()
-  const remove = useMutation(useResource(kind).remove(useQueryClient(), account, document.id))
+  const queries = useQueryClient()
+  const { helpers } = useEditor()
+  const single = useMutation(useResource(kind).remove(queries, account, document.id))
+  const several = useMutation(publishChanges(queries, account))
+  const changes = deletionOf(kind, { document, etag }, helpers)
+  const withHelpers = changes.length > 1
+  const remove = withHelpers ? several : single
   const uses = useDocumentUses(kind, document.id)
   const noun = documentNoun[kind]
   const kept = uses && keptBy(uses)
-  const confirm = () => remove.mutate({ etag }, { onSuccess: onDeleted })
+  const confirm = () =>
+    withHelpers
+      ? several.mutate({ changes }, { onSuccess: onDeleted })
+      : single.mutate({ etag }, { onSuccess: onDeleted })
   if (kind === 'groups' && kept !== undefined) return <DetachAndDelete {...props} group={document} uses={uses ?? []} />
   return (
     <Dialog
@@ -59,6 +71,7 @@ export function DeleteDialog(props: Props) {
             {uses
               ? `Nothing in this account uses this ${noun}. `
               : `What uses this ${noun} is not known here; Cloudflare refuses if something still does. `}
+            {withHelpers && 'The groups that Gatehouse keeps for its “any of” go with it. '}
             It cannot be brought back.
           </p>
         )}

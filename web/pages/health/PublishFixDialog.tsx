@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useAccountId } from '../../api/account'
+import { changesOf, type LiveHelpers } from '#core/any-of-changes'
+import { useAccountId, useAccountNames } from '../../api/account'
+import { publishChanges } from '../../api/changes'
 import type { DocumentResource } from '../../api/document-resource'
 import { groupResource } from '../../api/groups'
 import { policyResource } from '../../api/policies'
@@ -12,6 +14,9 @@ import { AppLink } from '../../ui/AppLink'
 import { Dialog } from '../../ui/Dialog'
 import { Skeleton } from '../../ui/Skeleton'
 import type { HealthRow } from './health-rows'
+
+/** Those that a fix joins are not known here in their version: a new one is made, and none is deleted. */
+const NO_HELPERS: LiveHelpers = { live: () => undefined, uses: () => undefined }
 
 const resources = { policies: policyResource, groups: groupResource } as Record<'policies' | 'groups', DocumentResource>
 
@@ -26,7 +31,10 @@ export function PublishFixDialog({ row: { finding, name, policy }, fixes: { kind
   const account = useAccountId()
   const resource = resources[kind]
   const { data, error, refetch } = useQuery({ ...resource.one(account, id), staleTime: 0 })
-  const update = useMutation(resource.update(useQueryClient(), account, id))
+  const queries = useQueryClient()
+  const update = useMutation(resource.update(queries, account, id))
+  const apply = useMutation(publishChanges(queries, account))
+  const names = useAccountNames()
   const [closing, setClosing] = useState(false)
   const title = finding.fix?.label ?? 'Fix'
   if (!data) {
@@ -38,12 +46,13 @@ export function PublishFixDialog({ row: { finding, name, policy }, fixes: { kind
   }
   const before = data.document
   const after = finding.fix?.apply(before) ?? before
+  const anyOfs = finding.fix?.anyOfs
+  const { isPending, error: refused } = anyOfs ? apply : update
   const publish = () => {
     setClosing(true)
-    update.mutate(
-      { document: after, etag: data.etag },
-      { onSuccess: onClose, onError: () => void refetch(), onSettled: () => setClosing(false) },
-    )
+    const then = { onSuccess: onClose, onError: () => void refetch(), onSettled: () => setClosing(false) }
+    if (!anyOfs) return update.mutate({ document: after, etag: data.etag }, then)
+    return apply.mutate({ changes: changesOf({ kind, base: data, document: after, anyOfs }, NO_HELPERS, names) }, then)
   }
   const href = kind === 'policies' ? paths.policy(account, id) : paths.group(account, id)
   return (
@@ -52,9 +61,10 @@ export function PublishFixDialog({ row: { finding, name, policy }, fixes: { kind
       kind={kind}
       before={before}
       after={after}
-      action={update.isPending ? 'Publishing…' : 'Publish'}
+      anyOfs={anyOfs}
+      action={isPending ? 'Publishing…' : 'Publish'}
       pending={closing}
-      error={update.error && !update.isPending && <ServerErrorNote error={update.error} onRetry={publish} />}
+      error={refused && !isPending && <ServerErrorNote error={refused} onRetry={publish} />}
       onConfirm={publish}
       onClose={onClose}
     >

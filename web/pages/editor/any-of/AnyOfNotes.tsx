@@ -1,9 +1,11 @@
-import { LightbulbIcon, UsersThreeIcon, WarningIcon } from '@phosphor-icons/react'
+import { GitForkIcon, UsersThreeIcon, WarningIcon } from '@phosphor-icons/react'
 import { textOf } from '#core/phrase'
 import { alternatives } from '#core/any-of-words'
 import { groupOfRow, groupRow } from '#core/any-of'
 import type { RuleRow } from '#core/draft'
 import { useStore } from '../../../external-store'
+import { SeverityMark } from '../../../findings/SeverityMark'
+import { severityLook } from '../../../findings/severity-look'
 import { Button } from '../../../ui/Button'
 import { useEditor } from '../editor-context'
 
@@ -15,19 +17,20 @@ export function NeverTogether({ index }: { index: number }) {
   const apart = useStore(draft.checked, (checked) => checked.apart.get(index))
   if (!apart || !helpers.able || lockedReason !== undefined || apart.others.some((other) => other > index)) return null
   return (
-    <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-1.5 pl-7 text-sm">
-      <span className="flex items-start gap-1.5 text-kumo-warning">
-        <WarningIcon {...iconOf} />
-        {apart.why}
-      </span>
-      <Button
-        size="sm"
-        icon={LightbulbIcon}
-        className="max-md:h-11"
-        onClick={() => actions.join([...apart.others, index])}
-      >
-        Make it any of
-      </Button>
+    <div role="status" className="py-1 pl-7">
+      <div className={`border-l-2 pl-2.5 ${severityLook.stop.side}`}>
+        <p>
+          <SeverityMark severity="stop" /> {apart.why}
+        </p>
+        <Button
+          size="sm"
+          icon={GitForkIcon}
+          className="mt-1 max-md:h-11"
+          onClick={() => actions.join([...apart.others, index])}
+        >
+          Make it any of
+        </Button>
+      </div>
     </div>
   )
 }

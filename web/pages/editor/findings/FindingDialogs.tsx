@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { anyOfsIn, withAnyOfs } from '#core/any-of'
 import { draftOf } from '#core/draft'
 import type { Finding } from '#core/findings/finding'
 import { useStore } from '../../../external-store'
@@ -23,8 +24,9 @@ function FixDraftDialog({ finding, onClose }: { finding: Finding; onClose: () =>
     const { document } = draft.checkNow()
     return { before: document, after: finding.fix?.apply(document) ?? document }
   })
+  const anyOfs = new Map([...anyOfsIn(draft.now()), ...(finding.fix?.anyOfs ?? [])])
   const change = () => {
-    const next = draftOf(kind, after)
+    const next = withAnyOfs(draftOf(kind, after), anyOfs)
     draft.replaceAll(next)
     onClose()
     announce(`Done: ${finding.fix?.label ?? ''}. Undo brings back what was there.`)
@@ -40,6 +42,7 @@ function FixDraftDialog({ finding, onClose }: { finding: Finding; onClose: () =>
       kind={kind}
       before={before}
       after={after}
+      anyOfs={anyOfs}
       action="Change the draft"
       onConfirm={change}
       onClose={onClose}

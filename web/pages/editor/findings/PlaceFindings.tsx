@@ -1,4 +1,6 @@
 import { FindingNote } from '../../../findings/FindingNote'
+import { useStore } from '../../../external-store'
+import { useEditor } from '../editor-context'
 import { useFindingActions } from './use-finding-actions'
 import { useFindingsAt } from './use-draft-findings'
 
@@ -7,7 +9,12 @@ const SHOWN = 3
 
 /** What is found at one place of the draft, see `placeKey`, right where it is. */
 export function PlaceFindings({ place, className = '' }: { place: string; className?: string }) {
-  const found = useFindingsAt(place)
+  const { draft, lockedReason } = useEditor()
+  const offered = useStore(draft.checked, ({ apart }) => apart)
+  // What the row itself offers to join, it says itself.
+  const found = useFindingsAt(place).filter(
+    ({ fix, place: at }) => !fix?.anyOfs || lockedReason !== undefined || !offered.has(at.index ?? -1),
+  )
   const actions = useFindingActions()
   if (found.length === 0) return null
   const more = found.length - SHOWN

@@ -1,3 +1,5 @@
+import { anyOfsIn } from '#core/any-of'
+import { groupsOfAnyOfs } from '#core/any-of-changes'
 import type { AccessDocument } from '#core/document-kind'
 import type { DocumentProblem } from '#core/document-problem'
 import type { ErrorPlace } from '#core/errors'
@@ -30,10 +32,11 @@ interface Options {
  * Looks for findings in a draft. Where something keeps the draft from being saved, that is said already, and what is
  * found at that place would only repeat it.
  */
-export function findingsIn({ draft: { kind }, document, problems }: Checked, { id, facts, waivers }: Options) {
+export function findingsIn({ draft, document, problems }: Checked, { id, facts, waivers }: Options) {
   const errors = new Set(problems.filter(({ severity }) => severity === 'error').map(({ place }) => placeKey(place)))
   // The account has none that is called so, so that a new document is judged beside all others.
-  const found = findingsOfDraft(kind, { ...document, id: id ?? NEW } as AccessDocument, facts)
+  const made = groupsOfAnyOfs(anyOfsIn(draft), { nameOf: () => ({ state: 'unread' }) })
+  const found = findingsOfDraft(draft.kind, { ...document, id: id ?? NEW } as AccessDocument, facts, made)
   return foundBy(
     found.filter(({ place }) => !errors.has(placeKey(draftPlaceOf(place)))),
     waivers,
