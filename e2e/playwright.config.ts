@@ -14,6 +14,9 @@ const QUIET = [
   '--disable-sync',
 ]
 
+/** One process shows all pages, and is kept from test to test with what it has compiled; else each test starts three. */
+const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1']
+
 const server = (mode: 'practice' | 'live', port: number) => ({
   name: mode,
   command: `node e2e/servers.mjs ${mode}`,
@@ -39,9 +42,11 @@ export default defineConfig<Options>({
     // Recording a trace costs each test a third of its time, so it is asked for: E2E_TRACE=1.
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     video: 'off',
+    // The page is emptied between tests, not made anew: a new one costs as much as the test in it.
+    reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    launchOptions: { args: QUIET, ...(executablePath !== undefined && { executablePath }) },
+    launchOptions: { args: [...QUIET, ...ONE_RENDERER], ...(executablePath !== undefined && { executablePath }) },
   },
   // What is tagged @live is tried with a token and over HTTP as well; with E2E_LIVE=all, everything is.
   projects: [
