@@ -51,6 +51,9 @@ export default defineConfig({
   test: {
     // The tests have the machine to themselves; Vitest would leave one core idle.
     maxWorkers: '100%',
+    // A process reads each module once, not once for each file of tests. So a test puts back what it changed in the
+    // world around it, as it should anyway.
+    isolate: false,
     root: at('.'),
     include: ['{core,web,server,scripts,e2e,fuzz}/**/*.test.{ts,tsx}'],
     environment: 'node',

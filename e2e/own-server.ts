@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,14 +40,14 @@ export async function startWith(context: BrowserContext, token: string, settings
       ...settings,
     },
   })
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      server.on('exit', () => {
-        rmSync(folder, { recursive: true, force: true })
-        resolve()
-      })
-      server.kill()
-    })
+  const stop = async () => {
+    // What a page asks of a server that is gone is not its fault.
+    await Promise.all(context.pages().map((page) => page.goto('about:blank')))
+    const ended = once(server, 'exit')
+    server.kill()
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
   const { origin, ...cookie } = await signIn(server.stdout)
   await context.addCookies(stateOf(cookie).cookies)
   return { origin, stop }

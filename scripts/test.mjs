@@ -83,8 +83,8 @@ try {
       'unit tests',
       openly('vitest/vitest.mjs', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${UNIT}`]),
     ),
+    step('build', built),
   )
-  await must(step('build', built))
   await must(
     step(
       'browser tests',

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openToAll } from '../auth/sign-in'
 import { LOG_LEVELS, readConfig } from '../config'
@@ -56,6 +59,7 @@ const ECHOES: Record<string, (asked: IncomingMessage, answer: ServerResponse, to
 let echo: keyof typeof ECHOES = ''
 let asked = 0
 let server: Server
+const folder = mkdtempSync(join(tmpdir(), 'gatehouse-canary-'))
 
 beforeAll(async () => {
   server = createServer((request, answer) => {
@@ -68,7 +72,10 @@ beforeAll(async () => {
     server.listen(0, '127.0.0.1', resolve)
   })
 })
-afterAll(() => void server.close())
+afterAll(() => {
+  server.close()
+  rmSync(folder, { recursive: true })
+})
 afterEach(() => void vi.restoreAllMocks())
 
 /** In any of the ways in which it can be written. */
@@ -101,13 +108,14 @@ test.each(LOG_LEVELS)(
         CLOUDFLARE_API_TOKEN: CANARY,
         GATEHOUSE_UPSTREAM_BASE_URL: `http://127.0.0.1:${port}/client/v4`,
         GATEHOUSE_LOG_LEVEL: level,
+        GATEHOUSE_DATA: folder,
       },
       () => '',
     )
     const answers: string[] = []
     const askedBefore = asked
     for (echo of Object.keys(ECHOES)) {
-      const { app } = await openGatehouse(config, openToAll)
+      const { app, close } = await openGatehouse(config, openToAll)
       const called = everyRoute(app).map(async (route) => {
         const answer = await app.request(addressOf(route), {
           method: route.method,
@@ -117,6 +125,7 @@ test.each(LOG_LEVELS)(
         answers.push(`${answer.status} ${JSON.stringify([...answer.headers])} ${await answer.text()}`)
       })
       await Promise.all(called)
+      close()
     }
     expect(asked - askedBefore).toBeGreaterThan(100)
     expect(answers.length).toBeGreaterThan(200)
