@@ -34,6 +34,8 @@ export default defineConfig<Options>({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // Long enough for a machine that does something else as well.
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
