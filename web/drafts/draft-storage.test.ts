@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { anyOfRow } from '#core/any-of'
 import { draftOf } from '#core/draft'
 import { readJson, writeJson } from '#core/json'
 import { forgetDraft, keepDraft, readDraft, type DraftPlace, type DraftStore, type KeptDraft } from './draft-storage'
@@ -32,6 +33,14 @@ describe('a kept draft', () => {
     expect(back.kept.draft).toEqual(mine.draft)
     expect(back.kept.keptAt).toBe(keptAt)
     expect(writeJson(back.kept.base?.document)).toBe(text)
+  })
+
+  test('comes back with what its “any of” rows are to hold', () => {
+    const store = memory()
+    const rules = [{ geo: { country_code: 'PT' } }, { new_rule: { big: readJson('12345678901234567890') } }]
+    const draft = { ...mine.draft, require: [anyOfRow(rules, '7abc', { id: 'h', etag: 'h1' })] }
+    keepDraft(() => store, place, 'draft', { ...mine, draft })
+    expect(readDraft(() => store, place, 'draft')).toMatchObject({ state: 'kept', kept: { draft } })
   })
 
   test.each<[string, DraftPlace]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { anyOfRow } from '#core/any-of'
 import { draftOf, emptyDraft, ruleRow } from '#core/draft'
 import { addProblem, checkDraft, placeKey, stopping } from './draft-check'
 
@@ -19,6 +20,14 @@ test('a problem is found by the place where the page shows it', () => {
   const { byPlace } = checkDraft(draft, base)
   expect(byPlace.get('include.1')?.map(({ severity }) => severity)).toEqual(['error'])
   expect(byPlace.get('include.0')).toBeUndefined()
+})
+
+test('what is wrong inside of an “any of” stops a save at its row, and what never holds together is known', () => {
+  const country = (code: string) => ({ geo: { country_code: code } })
+  const require = [ruleRow(country('FR')), anyOfRow([country('PT'), country('')], '7abc'), ruleRow(country('ES'))]
+  const checked = checkDraft({ ...staff, require }, base)
+  expect(stopping(checked).map(({ place }) => placeKey(place))).toEqual(['require.1'])
+  expect(checked.apart.get(2)).toMatchObject({ others: [0, 1], why: 'Nobody is in two countries at once.' })
 })
 
 test('what the server said of the draft stands beside what we found ourselves', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { anyOfRow } from '#core/any-of'
 import { documentOf, draftOf } from '#core/draft'
 import type { PolicyDocument } from '#core/documents'
 import { readJson, writeJson } from '#core/json'
@@ -51,6 +52,16 @@ describe('reading what was typed', () => {
     const text = textOfDraft(draft, base).replace('"example.com"', '"ana@example.com"')
     const error = answer.problems.find(({ severity }) => severity === 'error')
     expect(error && text.slice(error.from, error.to)).toContain('ana@example.com')
+  })
+
+  it('gives “any of” rows back what only the draft knows of them', () => {
+    const either = anyOfRow([{ geo: { country_code: 'PT' } }, { geo: { country_code: 'ES' } }], '7abc')
+    const before = { ...draft, require: [either] }
+    const text = textOfDraft(before, base)
+    expect(text).toContain('"new:7abc"')
+    const answer = readDraft(text.replace('Contractors', 'Builders'), before, base)
+    expect(answer).toMatchObject({ state: 'draft', draft: { name: 'Builders', require: [either] } })
+    expect(answer.problems.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
   it('refuses to change, or to drop, what the draft could not carry', () => {
