@@ -1,4 +1,5 @@
 import { bff } from './bff'
+import { consequences } from './consequences'
 import { editor } from './editor'
 import { evaluator } from './evaluator'
 import { type Figure, report } from './figure'
@@ -21,6 +22,7 @@ const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<
   lists: { title: 'The policies page with 500 policies and 300 groups', run: lists },
   evaluator: { title: 'Decisions, explanations off', run: evaluator },
   editor: { title: 'The editor with 1,000 rules', run: editor },
+  consequences: { title: 'Who gains and who loses: 500 policies, 300 groups, 500 applications', run: consequences },
   findings: { title: 'Everything that is found in a large account', run: findings },
 }
 

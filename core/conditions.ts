@@ -22,6 +22,19 @@ export class Conditions {
   readonly #nodes = new Map<number, Map<number, Condition>>()
   readonly #answers = new Map<number, Condition>()
   readonly #facts = new Map<string, number>()
+  #generation = 0
+
+  /** Counts how often everything was forgotten: conditions of another generation mean nothing. */
+  get generation(): number {
+    return this.#generation
+  }
+
+  /** Forgets all conditions, when they have become too many. */
+  clear() {
+    this.#generation += 1
+    this.#variable.length = this.#low.length = this.#high.length = 2
+    for (const kept of [this.#nodes, this.#answers, this.#facts]) kept.clear()
+  }
 
   /** The condition that one fact holds; the same text is the same fact. */
   fact(name: string): Condition {

@@ -1,11 +1,13 @@
-import { Conditions, NEVER, TooTangled } from './conditions'
-import { withChanges, type DraftChange } from './draft-change'
+import { affectedBy } from './affected'
+import { NEVER } from './conditions'
+import type { DraftChange } from './draft-change'
+import { mayDiffer, sidesOf, type Sides } from './draft-sides'
 import type { AccountFacts } from './findings/account-facts'
-import { judgeOf, judgedPolicy, type Judge } from './judge'
-import { openConditionsOf } from './open-condition'
+import type { Judge } from './judge'
 import type { Person } from './population'
-import { reachOf } from './reach'
-import { Visit } from './visit'
+import { standingAt } from './standing'
+import type { Verdict } from './verdict'
+import { nobody, Visit } from './visit'
 import { visitOf } from './visit-of'
 
 /**
@@ -65,86 +67,92 @@ export const EFFECTS = ['lose', 'gain', 'cannot-tell', 'keep', 'out'] as const s
 
 /**
  * Who gains and who loses when all these changes are made, at every application that one of them reaches, through
- * policies and through groups at any depth. The facts must not be changed in place: what was found out about the
- * account as it stands is kept with them, so that the next draft of it is judged faster.
+ * policies and through groups at any depth. Nothing given may be changed in place: what was found out about the account
+ * as it stands and these people is kept, so that the next draft is judged faster.
  */
 export function consequencesOf(
   live: AccountFacts,
   changes: readonly DraftChange[],
   people: readonly Person[],
 ): Consequences {
-  const after = withChanges(live, changes)
-  const { apps } = reachOf(live, after, changes)
-  const sides: Sides = { before: judgeOf(live), after: judgeOf(after) }
-  return apps.length > 0 ? atApps(apps, sides, people) : inDocuments(changes, sides, people)
+  const sides = sidesOf(live, changes)
+  return sides.reach.apps.length > 0 ? atApps(changes, sides, people) : inDocuments(changes, sides, people)
 }
 
-interface Sides {
-  before: Judge
-  after: Judge
-}
-
-function atApps(ids: readonly string[], sides: Sides, people: readonly Person[]): Consequences {
-  const visits = people.map(visitOf)
-  const differs = differing(sides)
-  const apps: Consequences['apps'] = []
-  const effects: AppEffect[][] = people.map(() => [])
-  for (const id of ids) {
-    const [before, after] = [sides.before.app(id), sides.after.app(id)]
-    if (!before || !after) continue
-    const app = { id, name: before.app.name }
-    const counts = noCounts()
-    const was = accessOfAll(sides.before, id, people, visits)
-    const made = new Map<string, AppEffect>()
-    visits.forEach((visit, at) => {
-      const [one, other] = [was[at] ?? 'unknown', after.outcome(visit).access]
-      const effect = effectOn(one, other, () => differs.app(id, visit))
-      if (effect === 'out') return
-      counts[effect] += 1
-      // The same for many people: one object of each kind for an application.
-      const key = `${one} ${other} ${effect}`
-      const same = made.get(key) ?? { app, before: one, after: other, effect }
-      made.set(key, same)
-      effects[at]?.push(same)
-    })
-    const anyone = { before: before.outcome(NOTHING_KNOWN).access, after: after.outcome(NOTHING_KNOWN).access }
-    apps.push({ ...app, counts, anyone })
-  }
-  const told = people.flatMap((person, at): PersonEffect[] => {
-    const own = effects[at] ?? []
-    return own.length === 0 ? [] : [{ person, effect: gravest(own.map(({ effect }) => effect)), apps: own }]
+function atApps(changes: readonly DraftChange[], sides: Sides, people: readonly Person[]): Consequences {
+  const standing = standingAt(sides.before, sides.reach.apps, people)
+  const pairs = sides.reach.apps.flatMap((id, nth) => {
+    const [before, after, stands] = [sides.before.app(id), sides.after.app(id), standing.apps[nth]]
+    return before && after && stands ? [{ before, after, stands, counts: { ...stands.counts } }] : []
   })
-  return { about: 'apps', apps, ...summed(told) }
+  const isAffected = affectedBy(changes, sides)
+  const affected = new Set<Person>()
+  const rows: PersonEffect[] = []
+  people.forEach((person, at) => {
+    const visit = visitOf(person)
+    if (!isAffected(visit)) return
+    affected.add(person)
+    const own: AppEffect[] = []
+    for (const { before, after, stands, counts } of pairs) {
+      const [was, is] = [stands.access[at] ?? 'unknown', after.access(visit)]
+      const effect = effectOn(was, is, () =>
+        mayDiffer(sides, (side) => side.open.app(side === sides.before ? before : after, visit)),
+      )
+      if (was !== 'denied') counts.keep -= 1
+      if (effect === 'out') continue
+      counts[effect] += 1
+      own.push(stands.effect(was, is, effect))
+    }
+    if (own.length > 0) rows.push({ person, effect: gravest(own.map(({ effect }) => effect)), apps: own })
+  })
+  const apps = pairs.map(({ before, after, stands, counts }) => ({
+    ...stands.app,
+    counts,
+    anyone: { before: before.access(NOTHING_KNOWN), after: after.access(NOTHING_KNOWN) },
+  }))
+  const same = affected.size === 0 ? standing.rows : standing.rows.filter(({ person }) => !affected.has(person))
+  return { about: 'apps', apps, ...summed(rows, same) }
 }
 
 function inDocuments(changes: readonly DraftChange[], sides: Sides, people: readonly Person[]): Consequences {
   const documents = changes.map(({ kind, id }) => {
-    const [before, after] = [sides.before, sides.after].map((side) => {
-      const found = side.facts[kind].find((one) => one.id === id)
-      const lists = found && judgedPolicy({ ...found, decision: 'allow' })
-      return { lists, check: lists && side.compiler.policy(lists) }
-    })
-    return { before, after }
+    const on = (side: Judge) => side.facts[kind].find((one) => one.id === id)
+    const [before, after] = [on(sides.before), on(sides.after)]
+    return {
+      was: before ? sides.before.check(before) : nobody,
+      is: after ? sides.after.check(after) : nobody,
+      condition: (side: Judge, visit: Visit) => {
+        const document = side === sides.before ? before : after
+        return document ? side.open.document(document, visit, true) : NEVER
+      },
+    }
   })
-  const differs = differing(sides)
-  const told = people.flatMap((person): PersonEffect[] => {
+  const isAffected = affectedBy(changes, sides)
+  const rows = people.flatMap((person): PersonEffect[] => {
     const visit = visitOf(person)
-    const effects = documents.map(({ before, after }) => {
-      const [one, other] = [before, after].map((side): Access => {
-        const verdict = side?.check?.(visit) ?? 'no-match'
-        return verdict === 'unknown' ? verdict : verdict === 'match' ? 'granted' : 'denied'
-      }) as [Access, Access]
-      return effectOn(one, other, () => differs.lists(before?.lists, after?.lists, visit))
-    })
+    const mayChange = isAffected(visit)
+    const effects = documents.map(({ was, is, condition }) =>
+      effectOn(
+        asAccess[was(visit)],
+        asAccess[is(visit)],
+        () => mayChange && mayDiffer(sides, (side) => condition(side, visit)),
+      ),
+    )
     const effect = gravest(effects)
     return effect === 'out' ? [] : [{ person, effect, apps: [] }]
   })
-  return { about: 'documents', apps: [], ...summed(told) }
+  return { about: 'documents', apps: [], ...summed(rows, []) }
 }
 
-function effectOn(before: Access, after: Access, mayDiffer: () => boolean): Effect {
-  if (before === 'unknown' || after === 'unknown') return mayDiffer() ? 'cannot-tell' : 'keep'
-  if (before === after) return before === 'granted' ? 'keep' : 'out'
+const asAccess = { match: 'granted', 'no-match': 'denied', unknown: 'unknown' } as const satisfies Record<
+  Verdict,
+  Access
+>
+
+function effectOn(before: Access, after: Access, differs: () => boolean): Effect {
+  if (before === after)
+    return before === 'granted' ? 'keep' : before === 'denied' ? 'out' : differs() ? 'cannot-tell' : 'keep'
+  if (before === 'unknown' || after === 'unknown') return 'cannot-tell'
   return after === 'granted' ? 'gain' : 'lose'
 }
 
@@ -152,54 +160,19 @@ const gravest = (effects: readonly Effect[]): Effect => EFFECTS.find((effect) =>
 
 const noCounts = (): EffectCounts => ({ gain: 0, lose: 0, keep: 0, 'cannot-tell': 0 })
 
-function summed(told: readonly PersonEffect[]): Pick<Consequences, 'people' | 'counts'> {
-  const counts = noCounts()
-  for (const { effect } of told) if (effect !== 'out') counts[effect] += 1
-  const weight = (one: PersonEffect) => EFFECTS.indexOf(one.effect)
-  const byAddress = (a: PersonEffect, b: PersonEffect) => (a.person.email < b.person.email ? -1 : 1)
-  return { people: told.toSorted((a, b) => weight(a) - weight(b) || byAddress(a, b)), counts }
-}
+const byAddress = (a: PersonEffect, b: PersonEffect) => (a.person.email < b.person.email ? -1 : 1)
 
-/** Whether the answers of two accounts may differ for a visit, where one of them cannot be told. */
-export function differing({ before, after }: Sides) {
-  const conditions = new Conditions()
-  const [was, is] = [openConditionsOf(before, conditions), openConditionsOf(after, conditions)]
-  const unlessTangled = (differ: () => boolean) => {
-    try {
-      return differ()
-    } catch (error) {
-      if (error instanceof TooTangled) return true
-      throw error
-    }
-  }
-  return {
-    app: (id: string, visit: Visit) =>
-      unlessTangled(() => {
-        const [one, other] = [before.app(id), after.app(id)]
-        return !one || !other || was.app(one, visit) !== is.app(other, visit)
-      }),
-    lists: (one: object | undefined, other: object | undefined, visit: Visit) =>
-      unlessTangled(
-        () => (one ? was.lists(one, visit, true) : NEVER) !== (other ? is.lists(other, visit, true) : NEVER),
-      ),
-  }
+/** The rows in their order; `same` are those for whom nothing changes, in theirs. */
+function summed(rows: readonly PersonEffect[], same: readonly PersonEffect[]): Pick<Consequences, 'people' | 'counts'> {
+  const counts = noCounts()
+  counts.keep = same.length
+  for (const { effect } of rows) if (effect !== 'out') counts[effect] += 1
+  const weight = (one: PersonEffect) => EFFECTS.indexOf(one.effect)
+  const sorted = rows.toSorted((a, b) => weight(a) - weight(b) || byAddress(a, b))
+  const first = sorted.filter(({ effect }) => effect !== 'keep')
+  const kept = sorted.slice(first.length)
+  return { people: [...first, ...(kept.length === 0 ? same : [...same, ...kept].toSorted(byAddress))], counts }
 }
 
 /** A visit of which nothing is known: what is certain of it is certain of anybody. */
 export const NOTHING_KNOWN = new Visit({})
-
-const remembered = new WeakMap<Judge, WeakMap<readonly Person[], Map<string, readonly Access[]>>>()
-
-/** What becomes of all these people at one application, remembered for as long as the account and the people are. */
-function accessOfAll(side: Judge, id: string, people: readonly Person[], all: readonly Visit[]): readonly Access[] {
-  const ofSide = remembered.get(side) ?? new WeakMap<readonly Person[], Map<string, readonly Access[]>>()
-  remembered.set(side, ofSide)
-  const ofPeople = ofSide.get(people) ?? new Map<string, readonly Access[]>()
-  ofSide.set(people, ofPeople)
-  const known = ofPeople.get(id)
-  if (known) return known
-  const app = side.app(id)
-  const access = all.map((visit) => app?.outcome(visit).access ?? 'unknown')
-  ofPeople.set(id, access)
-  return access
-}

@@ -1,7 +1,7 @@
 import type { AccessLookup, AccessRequest } from './access-request'
 import { decisionWords, type Decision } from './decision'
 import { compilerFor, type RuleLists } from './evaluate'
-import { Visit } from './visit'
+import { Visit, type Check } from './visit'
 
 /** What becomes of a request at an application. */
 export interface Outcome<Policy> {
@@ -49,6 +49,32 @@ export function compileApp<Policy extends RuleLists & { decision: Decision }>(
       }
     }
     return outcomeOf(undecided, last)
+  }
+}
+
+/** What `compileApp` answers, without what decided: for a great many visits. */
+export function compileAccess<Policy extends RuleLists & { decision: Decision }>(
+  policies: readonly Policy[],
+  checkOf: (policy: Policy) => Check,
+): (visit: Visit) => Outcome<Policy>['access'] {
+  const tried = inOrderTried(policies).map((policy) => ({
+    check: checkOf(policy),
+    effect: effectOf(policy),
+    login: decisionWords[policy.decision].asksForLogin,
+  }))
+  return (visit) => {
+    // What the policies come to that are left open: nothing yet, one effect, or both.
+    let open: 'granted' | 'denied' | 'unknown' | undefined
+    let end: 'granted' | 'denied' = 'denied'
+    for (const { check, effect, login } of tried) {
+      const verdict = check(login ? visit : visit.withoutLogin)
+      if (verdict === 'unknown') open = open === undefined || open === effect ? effect : 'unknown'
+      else if (verdict === 'match') {
+        end = effect
+        break
+      }
+    }
+    return open === undefined || open === end ? end : 'unknown'
   }
 }
 

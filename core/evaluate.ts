@@ -1,6 +1,6 @@
 import type { AccessLookup, AccessRequest } from './access-request'
 import { groupWalk } from './group-walk'
-import { readRule } from './rule'
+import { readRule, type ReadRule } from './rule'
 import type { Selector } from './selector'
 import { visitSets } from './text-sets'
 import type { Verdict } from './verdict'
@@ -19,19 +19,30 @@ export interface Compiler {
   rule: (rule: unknown) => Check
   /** As `evaluatePolicy`. */
   policy: (policy: RuleLists) => Check
+  /** Whether a visit falls under a rule group. */
+  group: (id: string) => Check
+}
+
+/** What a compiler can take over instead of finding it out anew. */
+interface Given {
+  /** Reads a rule, from memory where it was read before. */
+  read?: (rule: unknown) => ReadRule
+  /** The check of a group that is as it was; `undefined` = it must be compiled. It must hold for all groups inside it too. */
+  group?: (id: string) => Check | undefined
 }
 
 /**
  * A compiler for the rules of one account. Lists and groups are read when a rule that names them is compiled, and not
  * again: after one of them changed, take a new compiler.
  */
-export function compilerFor(lookup: AccessLookup): Compiler {
+export function compilerFor(lookup: AccessLookup, { read = readRule, group: known }: Given = {}): Compiler {
   const sets = visitSets()
   const group = groupWalk<Check>(lookup, {
     group: (_id, lists, inner) => askedOnce(judgeLists(lists, inner)),
     loop: () => nobody,
     missing: () => nobody,
     unread: () => cannotTell,
+    known,
   })
 
   function judgeLists(lists: RuleLists, groups: (id: string) => Check): Check {
@@ -59,9 +70,9 @@ export function compilerFor(lookup: AccessLookup): Compiler {
       return list
     }
     for (const rule of rules) {
-      const read = readRule(rule)
-      if (read.state !== 'known' || read.problems.length > 0) checks.push(cannotTell)
-      else same(read.selector).push(read.value)
+      const reading = read(rule)
+      if (reading.state !== 'known' || reading.problems.length > 0) checks.push(cannotTell)
+      else same(reading.selector).push(reading.value)
     }
     for (const [selector, list] of values) {
       if (selector.compile) checks.push(selector.compile(list, lookup, groups, sets))
@@ -78,6 +89,7 @@ export function compilerFor(lookup: AccessLookup): Compiler {
   return {
     rule: (rule) => anyOf(oneOrMore([rule], group)),
     policy: (policy) => judgeLists(policy, group),
+    group,
   }
 }
 

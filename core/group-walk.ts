@@ -19,6 +19,8 @@ interface Making<T> {
   missing: (id: string) => T
   /** The group could not be read. */
   unread: (id: string) => T
+  /** What was made of the group before, where that still holds; `undefined` = it must be made. */
+  known?: ((id: string) => T | undefined) | undefined
 }
 
 /**
@@ -35,6 +37,8 @@ export function groupWalk<T>(lookup: AccessLookup, making: Making<T>): (id: stri
     [...path.keys()].every((id) => above.has(id) || !met.has(id)) && [...above].every((id) => path.has(id))
 
   function walk(id: string): T {
+    const still = making.known?.(id)
+    if (still !== undefined) return still
     for (const met of path.values()) met.add(id)
     if (path.has(id)) return making.loop(id)
     const before = known.get(id)?.find(fits)

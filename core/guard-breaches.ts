@@ -3,13 +3,14 @@ import { approversIn } from './approvers'
 import type { GuardBreach } from './assessment'
 import { consequencesOf, NOTHING_KNOWN, type Consequences, type PersonEffect } from './consequences'
 import { withChanges, type DraftChange } from './draft-change'
+import { sidesOf } from './draft-sides'
 import { reasonFor } from './effect-reason'
 import { effectOf } from './decide'
 import { dependsOn } from './explain-words'
 import type { AccountFacts } from './findings/account-facts'
 import { several } from './findings/view'
 import { guardWords, judgeGuard } from './guards'
-import { judgeOf, type Judge } from './judge'
+import type { Judge } from './judge'
 import { namesOf } from './account-names'
 import { textOf } from './phrase'
 import { personNamed, type Person } from './population'
@@ -115,7 +116,7 @@ function lossesOf(
 }
 
 function lastLetIn({ live, changes, consequences }: Publish): GuardBreach[] {
-  const [before, after] = [judgeOf(live), judgeOf(withChanges(live, changes))]
+  const { before, after } = sidesOf(live, changes)
   const locked = consequences.apps.filter(({ id }) => letsIn(before, id) === true && letsIn(after, id) === false)
   return locked.map(({ id, name }) =>
     breach('last-let-in', 'broken', [], [{ id, name }], {

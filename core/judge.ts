@@ -1,14 +1,18 @@
 import type { AccessLookup } from './access-request'
 import { lookupOf } from './account-lookup'
-import { compileApp, type Outcome } from './decide'
+import { Conditions } from './conditions'
+import { compileAccess, compileApp, type Outcome } from './decide'
 import { isDecision, type Decision } from './decision'
+import type { AccessDocument } from './document-kind'
+import type { PolicyDocument } from './documents'
 import { compilerFor, type Compiler, type RuleLists } from './evaluate'
 import type { AccountFacts, AppFacts } from './findings/account-facts'
-import type { PolicyDocument } from './documents'
 import { proverOf, type Prover } from './findings/proof'
+import { openConditionsOf, type OpenConditions } from './open-condition'
+import type { Reach } from './reach'
 import { readRule, type ReadRule } from './rule'
 import { rulesOf } from './rule-lists'
-import type { Visit } from './visit'
+import type { Check, Visit } from './visit'
 
 /** A policy as an application holds it, its rule lists read. */
 export interface JudgedPolicy extends Required<RuleLists> {
@@ -26,6 +30,8 @@ export interface JudgedApp {
   /** All policies that it lists are known. While they are not, nobody's access can be told. */
   complete: boolean
   outcome(this: void, visit: Visit): Outcome<JudgedPolicy>
+  /** The access of `outcome`, for a great many visits. */
+  access(this: void, visit: Visit): Outcome<JudgedPolicy>['access']
 }
 
 /** An account that is ready to judge visits: what is asked for is compiled once, and no more than that. */
@@ -33,10 +39,19 @@ export interface Judge {
   facts: AccountFacts
   lookup: AccessLookup
   compiler: Compiler
+  /** Reads a rule once. */
+  read(this: void, rule: unknown): ReadRule
   /** Proofs over the account's rules; the lists it gets must be those of its policies and groups. */
   prover: Prover
+  /** On what depends what cannot be told. */
+  open: OpenConditions
+  conditions: Conditions
   /** `undefined` = the account has no such application. */
   app(this: void, id: string): JudgedApp | undefined
+  /** The rule lists of a policy or group of the account, the same object each time. */
+  listsOf(this: void, document: AccessDocument): Required<RuleLists>
+  /** Whether a visit falls under a policy or group of the account. */
+  check(this: void, document: AccessDocument): Check
 }
 
 const judges = new WeakMap<AccountFacts, Judge>()
@@ -45,60 +60,116 @@ const judges = new WeakMap<AccountFacts, Judge>()
 export function judgeOf(facts: AccountFacts): Judge {
   const known = judges.get(facts)
   if (known) return known
-  const lookup = lookupOf(facts)
-  const compiler = compilerFor(lookup)
-  const policies = new Map(facts.policies.map((policy) => [policy.id, policy]))
-  const apps = new Map(facts.apps.map((app) => [app.id, app]))
-  const judged = new Map<string, JudgedApp>()
-  const readings = new Map<unknown, ReadRule>()
-  const read = (rule: unknown) => {
-    const reading = readings.get(rule) ?? readRule(rule)
-    readings.set(rule, reading)
-    return reading
-  }
-  const judge: Judge = {
-    facts,
-    lookup,
-    compiler,
-    prover: proverOf({ read, group: (id) => lookup.group(id), list: (id) => lookup.list(id) }),
-    app: (id) => {
-      const before = judged.get(id)
-      const app = apps.get(id)
-      if (before || !app) return before
-      const made = judgedApp(app, policies, lookup, compiler)
-      judged.set(id, made)
-      return made
-    },
-  }
+  const judge = judgeFor(facts)
   judges.set(facts, judge)
   return judge
 }
 
-function judgedApp(
-  app: AppFacts,
-  policies: ReadonlyMap<string, PolicyDocument>,
-  lookup: AccessLookup,
-  compiler: Compiler,
-): JudgedApp {
-  const held = app.policies.flatMap(({ id, document }): JudgedPolicy[] => {
-    const whole = document ?? policies.get(id)
-    return whole && isDecision(whole.decision) ? [judgedPolicy(whole, id)] : []
+/** The judge of an account that differs from another one as far as the changes reach: the rest is taken over from it. */
+export function judgeAfter(facts: AccountFacts, live: Judge, reach: Reach): Judge {
+  const known = judges.get(facts)
+  if (known) return known
+  const judge = judgeFor(facts, { live, reach })
+  judges.set(facts, judge)
+  return judge
+}
+
+function judgeFor(facts: AccountFacts, base?: { live: Judge; reach: Reach }): Judge {
+  const lookup = lookupOf(facts)
+  const read = base?.live.read ?? readOnce()
+  const isSame = (document: AccessDocument) =>
+    base !== undefined && !base.reach.policies.has(document.id) && !base.reach.groups.has(document.id)
+  const compiler = compilerFor(lookup, {
+    read,
+    ...(base && { group: (id) => (base.reach.groups.has(id) ? undefined : base.live.compiler.group(id)) }),
   })
-  const complete = held.length === app.policies.length
-  const outcome = complete ? compileApp(held, lookup, compiler) : unreadable
-  return { app, policies: held, complete, outcome }
+  const policies = new Map(facts.policies.map((policy) => [policy.id, policy]))
+  const apps = new Map(facts.apps.map((app) => [app.id, app]))
+  const judged = new Map<string, JudgedApp>()
+  const lists = new Map<AccessDocument, Required<RuleLists>>()
+  const checks = new Map<AccessDocument, Check>()
+  const conditions = base?.live.conditions ?? new Conditions()
+
+  function listsOf(document: AccessDocument): Required<RuleLists> {
+    if (isSame(document)) return base?.live.listsOf(document) ?? readLists(document)
+    const known = lists.get(document) ?? readLists(document)
+    lists.set(document, known)
+    return known
+  }
+
+  function check(document: AccessDocument): Check {
+    if (base && isSame(document)) return base.live.check(document)
+    const known = checks.get(document) ?? compiler.policy(listsOf(document))
+    checks.set(document, known)
+    return known
+  }
+
+  function judgedApp(app: AppFacts): JudgedApp {
+    const held = app.policies.flatMap(({ id, document }): JudgedPolicy[] => {
+      const whole = document ?? policies.get(id)
+      return whole && isDecision(whole.decision)
+        ? [{ id, name: whole.name, decision: whole.decision, document: whole, ...listsOf(whole) }]
+        : []
+    })
+    const complete = held.length === app.policies.length
+    const ofDocument = { ...compiler, policy: (policy: RuleLists) => check((policy as JudgedPolicy).document) }
+    let outcome: JudgedApp['outcome'] | undefined
+    let access: JudgedApp['access'] | undefined
+    return {
+      app,
+      policies: held,
+      complete,
+      outcome: (visit) => (outcome ??= complete ? compileApp(held, lookup, ofDocument) : unreadable)(visit),
+      access: (visit) =>
+        (access ??= complete ? compileAccess(held, ({ document }) => check(document)) : () => 'unknown')(visit),
+    }
+  }
+
+  const prover = proverOf({ read, group: (id) => lookup.group(id), list: (id) => lookup.list(id) })
+  return {
+    facts,
+    lookup,
+    compiler,
+    read,
+    prover,
+    conditions,
+    open: openConditionsOf({
+      compiler,
+      lookup,
+      read,
+      listsOf,
+      isLooped: (id) => prover.isLooped(id),
+      conditions,
+      ...(base && { base: { open: base.live.open, isSame, isSameGroup: (id) => !base.reach.groups.has(id) } }),
+    }),
+    app: (id) => {
+      const before = judged.get(id)
+      const app = apps.get(id)
+      if (before || !app) return before
+      const made = judgedApp(app)
+      judged.set(id, made)
+      return made
+    },
+    listsOf,
+    check,
+  }
 }
 
 /** A policy that could not be read may be a Bypass, which comes first: then nothing else matters. */
 const unreadable = (): Outcome<JudgedPolicy> => ({ access: 'unknown', undecided: [] })
 
-/** A policy document as the evaluator takes it. */
-export const judgedPolicy = (document: PolicyDocument, id = document.id): JudgedPolicy => ({
-  id,
-  name: document.name,
-  decision: document.decision,
-  document,
+const readLists = (document: AccessDocument): Required<RuleLists> => ({
   include: rulesOf(document, 'include'),
   require: rulesOf(document, 'require'),
   exclude: rulesOf(document, 'exclude'),
 })
+
+function readOnce(): (rule: unknown) => ReadRule {
+  const readings = new WeakMap<object, ReadRule>()
+  return (rule) => {
+    if (typeof rule !== 'object' || rule === null) return readRule(rule)
+    const known = readings.get(rule) ?? readRule(rule)
+    readings.set(rule, known)
+    return known
+  }
+}

@@ -1,42 +1,70 @@
+import type { AccessLookup } from './access-request'
 import { ALWAYS, NEVER, TooTangled, type Condition, type Conditions } from './conditions'
-import { decisionWords } from './decision'
 import { effectOf } from './decide'
-import type { RuleLists } from './evaluate'
+import { decisionWords } from './decision'
+import type { AccessDocument } from './document-kind'
+import type { Compiler, RuleLists } from './evaluate'
 import { groupNamed } from './groups-named'
-import type { Judge, JudgedApp } from './judge'
-import { readRule } from './rule'
+import type { JudgedApp } from './judge'
+import type { ReadRule } from './rule'
 import { ruleIdentity } from './rule-identity'
 import type { Selector } from './selector'
+import type { Verdict } from './verdict'
 import type { Visit } from './visit'
 
-/** On what the answers of one account depend that cannot be told, as conditions that two accounts share. */
+/** On what the answers of one account depend that cannot be told. All that is asked may throw `TooTangled`. */
 export interface OpenConditions {
-  /** When a visit falls under these rules. `login`: they are judged after a login. */
-  lists(this: void, lists: RuleLists, visit: Visit, login: boolean): Condition
+  /** When a visit falls under a policy or group. `login`: it is judged after a login. */
+  document(this: void, document: AccessDocument, visit: Visit, login: boolean): Condition
+  /** When a visit falls under a rule group. The visit is the one that the rule sees. */
+  group(this: void, id: string, visit: Visit, login: boolean): Condition
   /** When a visit gets in. */
   app(this: void, app: JudgedApp, visit: Visit): Condition
 }
 
-/** Rules of which one must hold, judged together while that can be told. */
-interface Batch {
-  tell: (visit: Visit) => 'match' | 'no-match' | 'unknown'
-  each: readonly ((visit: Visit, login: boolean) => Condition)[]
+interface Account {
+  lookup: AccessLookup
+  compiler: Compiler
+  read: (rule: unknown) => ReadRule
+  listsOf: (document: AccessDocument) => RuleLists
+  /** Whether a group contains itself, or a group that does. */
+  isLooped: (id: string) => boolean
+  conditions: Conditions
+  /** The account that this one differs from, and what is the same in both. */
+  base?: { open: OpenConditions; isSame: (document: AccessDocument) => boolean; isSameGroup: (id: string) => boolean }
 }
 
+/** A circle in which more groups than this are entered for one visit is not followed to its end. */
+const MOST_ENTERED = 2_000
+
+/** The condition that a visit falls under something. */
 type Block = (visit: Visit, login: boolean) => Condition
+
+/** Rules of which one must hold, judged together while that can be told. */
+interface Batch {
+  tell: (visit: Visit) => Verdict
+  each: readonly Block[]
+}
 
 /**
  * The conditions of one account. Two accounts whose conditions for a visit are one number give that visit the same
- * answer, whatever the facts are that we lack: the same rule holds or does not hold in both.
- * All that is asked may throw `TooTangled`.
+ * answer, whatever the facts are that we lack: a rule that holds in one account holds in the other.
  */
-export function openConditionsOf({ compiler, lookup }: Judge, conditions: Conditions): OpenConditions {
-  const compiled = new Map<object, Block>()
-  const groups = new Map<string, { visit: Visit; condition: Condition }>()
-  const groupLists = new Map<string, RuleLists>()
-  const open = new Set<string>()
+export function openConditionsOf({
+  lookup,
+  compiler,
+  read,
+  listsOf,
+  isLooped,
+  conditions,
+  base,
+}: Account): OpenConditions {
+  const compiled = new Map<object, { block: Block; once: Block }>()
+  // The groups of circles that are being asked, the innermost last.
+  const entered = new Set<string>()
+  let entries = 0
 
-  function listsBlock(lists: RuleLists): Block {
+  function listsBlock(lists: RuleLists): { block: Block; once: Block } {
     const known = compiled.get(lists)
     if (known) return known
     const include = anyOf(lists.include ?? [])
@@ -47,8 +75,9 @@ export function openConditionsOf({ compiler, lookup }: Judge, conditions: Condit
       for (const one of required) if (all !== NEVER) all = conditions.and(all, one(visit, login))
       return all === NEVER ? all : conditions.and(all, conditions.not(exclude(visit, login)))
     }
-    compiled.set(lists, block)
-    return block
+    const made = { block, once: askedOnce(conditions, block) }
+    compiled.set(lists, made)
+    return made
   }
 
   function anyOf(rules: readonly unknown[]): Block {
@@ -68,8 +97,8 @@ export function openConditionsOf({ compiler, lookup }: Judge, conditions: Condit
   function batchesOf(rules: readonly unknown[]): Batch[] {
     const bySelector = new Map<Selector | undefined, unknown[]>()
     for (const rule of rules) {
-      const read = readRule(rule)
-      const selector = read.state === 'known' && read.problems.length === 0 ? read.selector : undefined
+      const reading = read(rule)
+      const selector = reading.state === 'known' && reading.problems.length === 0 ? reading.selector : undefined
       const same = bySelector.get(selector)
       if (same) same.push(rule)
       else bySelector.set(selector, [rule])
@@ -83,56 +112,56 @@ export function openConditionsOf({ compiler, lookup }: Judge, conditions: Condit
   function single(rule: unknown, selector: Selector | undefined): Block {
     const inner = groupNamed(rule)
     if (inner !== undefined) return (visit, login) => group(inner, visit, login)
-    const name = ruleIdentity(rule, readRule(rule))
+    const name = ruleIdentity(rule, read(rule))
     // A rule about people where nobody logs in is another question than the same rule after a login.
-    const depends = selector === undefined || selector.identityBased !== false
+    const isAboutPeople = selector === undefined || selector.identityBased !== false
     const check = compiler.rule(rule)
     return (visit, login) => {
       const verdict = check(visit)
-      if (verdict === 'unknown') return conditions.fact(depends && !login ? `without a login ${name}` : name)
+      if (verdict === 'unknown') return conditions.fact(isAboutPeople && !login ? `without a login ${name}` : name)
       return verdict === 'match' ? ALWAYS : NEVER
     }
   }
 
-  /** Asked by several rules about one visit, a group answers from memory. */
   function group(id: string, visit: Visit, login: boolean): Condition {
-    const before = groups.get(id)
-    if (before?.visit === visit) return before.condition
+    if (base?.isSameGroup(id)) return base.open.group(id, visit, login)
     const found = lookup.group(id)
     if (!found) return found === null ? NEVER : conditions.fact(`group ${id}`)
-    if (open.has(id)) throw new TooTangled('A group is inside itself.')
-    open.add(id)
+    const { block, once } = listsBlock(found)
+    if (!isLooped(id)) return once(visit, login)
+    // Met again inside itself, a group adds nothing there; what it means depends on where the circle was entered.
+    if (entered.has(id)) return NEVER
+    if (entered.size === 0) entries = 0
+    entries += 1
+    if (entries > MOST_ENTERED) throw new TooTangled('These groups name one another in too many ways.')
+    entered.add(id)
     try {
-      const condition = listsBlock(rulesOfGroup(id, found))(visit, login)
-      groups.set(id, { visit, condition })
-      return condition
+      return block(visit, login)
     } finally {
-      open.delete(id)
+      entered.delete(id)
     }
   }
 
-  /** The lookup may give a new object each time; what was compiled is kept by the first. */
-  function rulesOfGroup(id: string, found: RuleLists): RuleLists {
-    const known = groupLists.get(id) ?? found
-    groupLists.set(id, known)
-    return known
+  function document(one: AccessDocument, visit: Visit, login: boolean): Condition {
+    if (base?.isSame(one)) return base.open.document(one, visit, login)
+    return listsBlock(listsOf(one)).once(login ? visit : visit.withoutLogin, login)
   }
 
   return {
-    lists: (lists, visit, login) => listsBlock(lists)(login ? visit : visit.withoutLogin, login),
+    document,
+    group,
     app: ({ app, policies }, visit) => {
       const known = new Map(policies.map((policy) => [policy.id, policy]))
       const asks = ({ id }: { id: string }) => {
         const policy = known.get(id)
         return policy === undefined || decisionWords[policy.decision].asksForLogin
       }
-      const without = app.policies.filter((held) => !asks(held))
+      const first = app.policies.filter((held) => !asks(held))
       let getsIn: Condition = NEVER
-      for (const { id } of [...without, ...app.policies.filter(asks)].toReversed()) {
+      for (const { id } of [...first, ...app.policies.filter(asks)].toReversed()) {
         const policy = known.get(id)
-        const login = policy !== undefined && decisionWords[policy.decision].asksForLogin
         const applies = policy
-          ? listsBlock(policy)(login ? visit : visit.withoutLogin, login)
+          ? document(policy.document, visit, decisionWords[policy.decision].asksForLogin)
           : conditions.fact(`${id} applies`)
         const effect = policy ? (effectOf(policy) === 'granted' ? ALWAYS : NEVER) : conditions.fact(`${id} lets in`)
         getsIn = conditions.choose(applies, effect, getsIn)
@@ -142,5 +171,16 @@ export function openConditionsOf({ compiler, lookup }: Judge, conditions: Condit
         if (!known.has(id)) getsIn = conditions.or(getsIn, conditions.fact(`${id} lets in without a login`))
       return getsIn
     },
+  }
+}
+
+/** Several policies and several applications ask about one visit: it is answered from memory. */
+function askedOnce(conditions: Conditions, block: Block): Block {
+  let last: { visit: Visit; generation: number; condition: Condition } | undefined
+  return (visit, login) => {
+    if (last?.visit === visit && last.generation === conditions.generation) return last.condition
+    const condition = block(visit, login)
+    last = { visit, generation: conditions.generation, condition }
+    return condition
   }
 }

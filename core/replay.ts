@@ -1,15 +1,14 @@
 import type { AccessRequest } from './access-request'
-import { differing, type Access } from './consequences'
-import { withChanges, type DraftChange } from './draft-change'
+import type { Access } from './consequences'
+import type { DraftChange } from './draft-change'
+import { mayDiffer, sidesOf } from './draft-sides'
 import { explainedFor } from './effect-reason'
 import type { MissingFact } from './explain'
 import { dependsOn } from './explain-words'
 import type { AccountFacts } from './findings/account-facts'
 import { namesOf } from './account-names'
-import { judgeOf } from './judge'
 import { chosen, words, type Phrase } from './phrase'
 import { personNamed, type Person } from './population'
-import { reachOf } from './reach'
 import { Visit } from './visit'
 
 /** A past login, as Cloudflare's log has it (`/access/logs/access_requests`). */
@@ -64,10 +63,8 @@ export function replay(
   changes: readonly DraftChange[],
   people: readonly Person[],
 ): Replay {
-  const after = withChanges(live, changes)
-  const sides = { before: judgeOf(live), after: judgeOf(after) }
-  const reached = new Set(reachOf(live, after, changes).apps)
-  const differs = differing(sides)
+  const sides = sidesOf(live, changes)
+  const reached = new Set(sides.reach.apps)
   const known = new Map(people.map((person) => [person.email, person]))
   const names = namesOf(live)
   const told: Replay = { reached: 0, different: [], unjudged: [] }
@@ -85,8 +82,13 @@ export function replay(
     const visit = new Visit(request)
     const [before, now] = [was.outcome(visit).access, is.outcome(visit).access]
     const open = before === 'unknown' || now === 'unknown'
-    if (open ? !differs.app(id, visit) : before === now) continue
-    const why = explainedFor(now === 'unknown' || before !== 'unknown' ? after : live, request, id, names)
+    const differs =
+      before === now && open
+        ? mayDiffer(sides, (side) => side.open.app(side === sides.before ? was : is, visit))
+        : before !== now
+    if (!differs) continue
+    const side = now === 'unknown' || !open ? sides.after : sides.before
+    const why = explainedFor(side.facts, request, id, names)
     if (!open) told.different.push({ login, app, before, after: now, reason: why?.reason ?? [] })
     else {
       const missing = why?.missing ?? []
