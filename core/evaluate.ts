@@ -39,11 +39,45 @@ export function compilerFor(lookup: AccessLookup, { read = readRule, group: know
   const sets = visitSets()
   const group = groupWalk<Check>(lookup, {
     group: (_id, lists, inner) => askedOnce(judgeLists(lists, inner)),
+    ring: judgeRing,
     loop: () => nobody,
+    tangled: () => cannotTell,
     missing: () => nobody,
     unread: () => cannotTell,
     known,
   })
+
+  /**
+   * The groups of a steady ring start empty and are judged by one another until nothing changes. That comes to the same
+   * as following every way through the ring, of which there may be more than anybody can follow: whoever is in a group
+   * is in it by a way that meets no group twice.
+   */
+  function judgeRing(members: ReadonlyMap<string, RuleLists>, outside: (id: string) => Check): Map<string, Check> {
+    const verdicts = new Map<string, Verdict>()
+    const inner = (id: string): Check => (members.has(id) ? () => verdicts.get(id) ?? 'no-match' : outside(id))
+    const checks = [...members].map(([id, lists]) => ({ id, check: judgeLists(lists, inner) }))
+    let last: Visit | undefined
+    const settle = (visit: Visit) => {
+      verdicts.clear()
+      for (let changed = true; changed;) {
+        changed = false
+        for (const { id, check } of checks) {
+          const verdict = check(visit)
+          if (verdict === (verdicts.get(id) ?? 'no-match')) continue
+          verdicts.set(id, verdict)
+          changed = true
+        }
+      }
+      last = visit
+    }
+    const ask =
+      (id: string): Check =>
+      (visit) => {
+        if (visit !== last) settle(visit)
+        return verdicts.get(id) ?? 'no-match'
+      }
+    return new Map(checks.map(({ id }) => [id, ask(id)]))
+  }
 
   function judgeLists(lists: RuleLists, groups: (id: string) => Check): Check {
     const include = anyOf(oneOrMore(lists.include ?? [], groups))
@@ -100,7 +134,8 @@ export function compilerFor(lookup: AccessLookup, { read = readRule, group: know
  * Cloudflare makes of it we cannot tell.
  *
  * Rule groups are judged by the same sentence, as deep as they go. A group met again inside itself adds nothing there,
- * as no source says what Cloudflare does with such a loop.
+ * as no source says what Cloudflare does with such a loop; where a great many groups leave one another out in a circle,
+ * we cannot tell.
  * https://developers.cloudflare.com/cloudflare-one/access-controls/policies/#rule-types
  */
 export const compilePolicy = (policy: RuleLists, lookup: AccessLookup): Check => compilerFor(lookup).policy(policy)

@@ -64,6 +64,9 @@ export interface Explanation<Policy> {
   policies: PolicyStep<Policy>[]
 }
 
+/** So many groups that name one another are shown with every way through them. */
+const MOST_SHOWN = 5
+
 type Explained = RuleLists & { decision: Decision; name?: string }
 
 /**
@@ -111,10 +114,39 @@ export function explainPolicy<Policy extends Explained>(
 
   const group = groupWalk<GroupStep>(lookup, {
     group: (_id, found, inner) => ({ state: 'read', ...listsStep(found, inner, listsReason) }),
+    ring: explainRing,
+    tangled: () => ({
+      ...closed('loop', 'unknown', 'Cannot tell: these groups leave one another out in a circle.'),
+      missing: [
+        { what: [words('what Cloudflare makes of groups that leave one another out in a circle')], told: undefined },
+      ],
+    }),
     loop: () => closed('loop', 'no-match', 'This group is inside itself, which adds nobody.'),
     missing: () => closed('missing', 'no-match', 'This group no longer exists, so nobody is in it.'),
     unread: () => closed('unread', 'unknown', 'The rules of this group could not be read.'),
   })
+
+  /**
+   * The groups of a large ring, each explained by what the others came to in the round before: they start empty, and
+   * the rounds end when none changes. In a small ring every way through it is shown instead.
+   */
+  function explainRing(members: ReadonlyMap<string, RuleLists>, outside: (id: string) => GroupStep) {
+    if (members.size <= MOST_SHOWN) return undefined
+    const start = closed('loop', 'no-match', 'This group is inside itself, which adds nobody.')
+    let before: ReadonlyMap<string, GroupStep> = new Map()
+    for (;;) {
+      const known = before
+      const inner = (id: string) => (members.has(id) ? (known.get(id) ?? start) : outside(id))
+      const round = new Map(
+        [...members].map(([id, lists]): [string, GroupStep] => [
+          id,
+          { state: 'read', ...listsStep(lists, inner, listsReason) },
+        ]),
+      )
+      if ([...round].every(([id, { verdict }]) => verdict === known.get(id)?.verdict)) return known
+      before = round
+    }
+  }
 
   function listsStep(lists: RuleLists, groups: (id: string) => GroupStep, tell: typeof listsReason) {
     const blocks = RULE_TYPES.map((ruleType) => blockStep(ruleType, lists[ruleType] ?? [], groups))
