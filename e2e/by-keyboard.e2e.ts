@@ -27,7 +27,7 @@ test('a rule is added, moved, edited and removed, and the save opened, without a
   await page.keyboard.press('Delete')
   await expect(edited).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+z')
-  await page.keyboard.press('ControlOrMeta+s')
+  await page.keyboard.press('ControlOrMeta+Enter')
   await expect(page.getByRole('dialog', { name: 'Publish Staff?' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)

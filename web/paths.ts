@@ -31,6 +31,9 @@ export const paths = {
   newGroup: (account: string) => groups(account, 'new'),
   /** A group that belongs to one zone. */
   zoneGroup: (account: string, zone: string, id: string) => zones(account, zone, 'groups', id),
+  /** The page of a policy, or of a group of the account or of one of its zones. */
+  document: (account: string, kind: DocumentKind, id: string, zone?: string) =>
+    zone === undefined ? { policies, groups }[kind](account, id) : zones(account, zone, 'groups', id),
   /** What was ever done to one of them. */
   historyOf: (account: string, kind: DocumentKind, id: string) => ({ policies, groups })[kind](account, id, 'history'),
   /** One recorded change. */

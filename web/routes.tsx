@@ -14,6 +14,7 @@ import { waitsFor } from './drafts/waits-for'
 import { Frame } from './frame/Frame'
 import { rememberAccount } from './frame/last-account'
 import { historySearch } from './history/history-search'
+import { editorSearch } from './pages/editor/editor-search'
 import { CrashPage } from './pages/CrashPage'
 import { HomePage } from './pages/HomePage'
 import { NotFoundPage } from './pages/NotFoundPage'
@@ -147,16 +148,42 @@ const PolicyPage = lazyRouteComponent(() => import('./pages/editor/EditorPage'),
 const NewGroupPage = lazyRouteComponent(() => import('./pages/editor/EditorPage'), 'NewGroupPage')
 const GroupPage = lazyRouteComponent(() => import('./pages/editor/EditorPage'), 'GroupPage')
 
-const newPolicy = createRoute({ getParentRoute: () => account, path: 'policies/new', component: NewPolicyPage })
-const policy = createRoute({ getParentRoute: () => account, path: 'policies/$id', component: PolicyPage })
-const newGroup = createRoute({ getParentRoute: () => account, path: 'groups/new', component: NewGroupPage })
+const newPolicy = createRoute({
+  getParentRoute: () => account,
+  path: 'policies/new',
+  validateSearch: editorSearch,
+  component: NewPolicyPage,
+})
+const policy = createRoute({
+  getParentRoute: () => account,
+  path: 'policies/$id',
+  validateSearch: editorSearch,
+  component: PolicyPage,
+})
+const newGroup = createRoute({
+  getParentRoute: () => account,
+  path: 'groups/new',
+  validateSearch: editorSearch,
+  component: NewGroupPage,
+})
 const zoneGroup = createRoute({
   getParentRoute: () => account,
   path: 'zones/$zone/groups/$id',
   component: GroupPage,
 })
 
-const group = createRoute({ getParentRoute: () => account, path: 'groups/$id', component: GroupPage })
+const group = createRoute({
+  getParentRoute: () => account,
+  path: 'groups/$id',
+  validateSearch: editorSearch,
+  component: GroupPage,
+})
+
+const draftInEditor = createRoute({
+  getParentRoute: () => account,
+  path: 'drafts/$draft',
+  component: lazyRouteComponent(() => import('./pages/editor/SharedEditor'), 'SharedDraftPage'),
+})
 
 const routeTree = root.addChildren([
   home,
@@ -176,6 +203,7 @@ const routeTree = root.addChildren([
     changes,
     changesPart,
     sharedDraft,
+    draftInEditor,
     health,
     settings,
   ]),

@@ -3,6 +3,7 @@ import type { ChangeOutcome, DocumentChange } from '#core/change-set'
 import type { ApiError } from './api-error'
 import { apiPath, call } from './client'
 import { factsQuery } from './facts'
+import { historyMoved } from './history-key'
 
 /** Changes that are made as one, and what the person says with them. */
 export interface Publish {
@@ -24,10 +25,10 @@ export const publishChanges = (queries: QueryClient, account: string) =>
     onSettled: async (_, __, { changes }) => {
       const lists = (['policies', 'groups'] as const).map((kind) => [account, kind])
       const written = changes.filter(({ action }) => action === 'update').map(({ kind, id }) => [account, kind, id])
-      await Promise.all(
-        [...lists, ...written, factsQuery(account).queryKey].map((queryKey) =>
-          queries.invalidateQueries({ queryKey, exact: true }),
-        ),
-      )
+      const stale = [...lists, ...written, factsQuery(account).queryKey]
+      await Promise.all([
+        historyMoved(queries, account),
+        ...stale.map((queryKey) => queries.invalidateQueries({ queryKey, exact: true })),
+      ])
     },
   })

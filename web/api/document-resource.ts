@@ -4,6 +4,7 @@ import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
 import { knownPermissionsQuery } from './connection'
 import { factsQuery } from './facts'
+import { historyMoved } from './history-key'
 import { noteAge } from './snapshot'
 
 type AccountRoutes = Routes['accounts'][':account']
@@ -45,11 +46,12 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
     })
 
   const changed = (queries: QueryClient, account: string) =>
-    Promise.all(
-      [list(account).queryKey, factsQuery(account).queryKey].map((queryKey) =>
+    Promise.all([
+      historyMoved(queries, account),
+      ...[list(account).queryKey, factsQuery(account).queryKey].map((queryKey) =>
         queries.invalidateQueries({ queryKey, exact: true }),
       ),
-    )
+    ])
 
   /** A refused write tells what the token may not do, which every page shows from then on. */
   const learned = (queries: QueryClient, account: string) => async (error: ApiError) => {

@@ -59,7 +59,7 @@ export interface StepOfDraft extends Pick<SharedDraft, 'id' | 'version'> {
   step: DraftStep
   text?: string
   /** The reason for which an owner overrides a guard. */
-  override?: string
+  override?: { reason: string } | undefined
 }
 
 /** Proposes a draft, sends it back, publishes or discards it. */
@@ -70,7 +70,7 @@ export const stepOfDraft = (queries: QueryClient, account: string) =>
       await changed(queries, account, draft)
       if (step !== 'publish') return
       await Promise.all(
-        [['policies'], ['groups'], ['history']].map((rest) =>
+        [['policies'], ['groups'], ['facts'], ['history']].map((rest) =>
           queries.invalidateQueries({ queryKey: [account, ...rest] }),
         ),
       )

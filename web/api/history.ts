@@ -1,27 +1,19 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { DocumentKind } from '#core/document-kind'
-import type { HistoryEntry, HistoryRecord, RecordOrigin } from '#core/history-record'
+import { infiniteQueryOptions, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import type {
+  HistoryEntry,
+  HistoryPage,
+  HistoryQuery,
+  HistoryRecord,
+  RestorePreview,
+  TakenBack,
+  Version,
+} from '#core/history-record'
 import type { ApiError } from './api-error'
 import { apiPath, call } from './client'
+import { historyKey } from './history-key'
 
 /** Which records of an account are wanted; what is absent does not matter. */
-export interface HistoryFilter {
-  kind?: DocumentKind | undefined
-  id?: string | undefined
-  actor?: string | undefined
-  origin?: RecordOrigin | undefined
-  /** Words that must all occur. */
-  q?: string | undefined
-}
-
-/** Records, newest first, and what to ask for to get those before them; absent at the end. */
-export interface HistoryPage {
-  records: HistoryRecord[]
-  before?: number
-}
-
-/** The two versions that a record holds. */
-export type RecordSide = 'before' | 'after'
+export type HistoryFilter = { [Member in keyof Omit<HistoryQuery, 'before'>]?: HistoryQuery[Member] | undefined }
 
 /** Where the records are that pass; `rest` are further search words of the address. */
 const addressOf = (account: string, filter: HistoryFilter, rest: Record<string, string>, ...segments: string[]) => {
@@ -29,9 +21,6 @@ const addressOf = (account: string, filter: HistoryFilter, rest: Record<string, 
   const path = apiPath('accounts', account, 'history', ...segments)
   return wanted.length === 0 ? path : `${path}?${new URLSearchParams(wanted as [string, string][]).toString()}`
 }
-
-/** Everything that is made of the history of an account. */
-export const historyKey = (account: string) => [account, 'history'] as const
 
 /** The records that pass, newest first, a page at a time. */
 export const historyQuery = (account: string, filter: HistoryFilter) =>
@@ -43,6 +32,26 @@ export const historyQuery = (account: string, filter: HistoryFilter) =>
     getNextPageParam: ({ before }) => before,
   })
 
+/** The newest record of what somebody did here. */
+export const newestOfMine = (account: string, actor: string | undefined) =>
+  queryOptions<HistoryPage, ApiError>({
+    queryKey: [...historyKey(account), 'newest', actor],
+    queryFn: ({ signal }) => call(addressOf(account, { origin: 'gatehouse', actor }, { limit: '1' }), { signal }),
+    enabled: account !== '' && actor !== undefined,
+  })
+
+/** Everything that was published together; of a set that was published just now. */
+export async function recordsOfSet(queries: QueryClient, account: string, set: string): Promise<HistoryRecord[]> {
+  const { records } = await queries.fetchQuery(
+    queryOptions<HistoryPage, ApiError>({
+      queryKey: [...historyKey(account), 'set', set],
+      queryFn: ({ signal }) => call(addressOf(account, { origin: 'gatehouse' }, {}), { signal }),
+      staleTime: 0,
+    }),
+  )
+  return records.filter((record) => record.set === set)
+}
+
 /** One record with what the object was before and after. */
 export const historyEntryQuery = (account: string, number: number) =>
   queryOptions<HistoryEntry, ApiError>({
@@ -53,3 +62,60 @@ export const historyEntryQuery = (account: string, number: number) =>
 /** Where the records that pass can be downloaded. */
 export const historyExport = (account: string, filter: HistoryFilter, format: 'csv' | 'jsonl') =>
   addressOf(account, filter, { format }, 'export')
+
+/** A version to write again; `leaveOut`: without what it points to and no longer exists. */
+export interface Restorable {
+  number: number
+  version: Version
+  leaveOut: boolean
+}
+
+/** What writing an old version again would do, and what stands in its way. Looked up anew each time it is asked for. */
+export const restorePreviewQuery = (account: string, { number, version, leaveOut }: Restorable) =>
+  queryOptions<RestorePreview, ApiError>({
+    queryKey: [...historyKey(account), 'restore', number, version, leaveOut],
+    queryFn: ({ signal }) =>
+      call(
+        `${apiPath('accounts', account, 'history', String(number), 'restore-preview')}?version=${version}&leave_out=${leaveOut}`,
+        {
+          signal,
+        },
+      ),
+    gcTime: 0,
+    staleTime: 0,
+  })
+
+interface TakeBack {
+  number: number
+  reason?: string | undefined
+  /** The reason for which an owner overrides a guard. */
+  override?: { reason: string } | undefined
+}
+
+/** After something was taken back: everything that is made of what stands at Cloudflare, and of the history. */
+const takenBack = (queries: QueryClient, account: string) => async () => {
+  const stale = [['policies'], ['groups'], ['facts'], ['history'], ['drafts']]
+  await Promise.all(stale.map((rest) => queries.invalidateQueries({ queryKey: [account, ...rest] })))
+}
+
+/**
+ * Writes an old version again. `etag` is the version of what stands there now.
+ * @throws ApiError `changed_meanwhile` with the live version when it is another by now
+ */
+export const restore = (queries: QueryClient, account: string) =>
+  mutationOptions<TakenBack, ApiError, TakeBack & Restorable & { etag?: string | undefined }>({
+    mutationFn: ({ number, leaveOut, ...body }) =>
+      call(apiPath('accounts', account, 'history', String(number), 'restore'), {
+        method: 'POST',
+        body: { ...body, leave_out: leaveOut },
+      }),
+    onSuccess: takenBack(queries, account),
+  })
+
+/** Takes back what was published as that record, and what was published with it. @throws ApiError as `restore` does */
+export const undo = (queries: QueryClient, account: string) =>
+  mutationOptions<TakenBack, ApiError, TakeBack>({
+    mutationFn: ({ number, ...body }) =>
+      call(apiPath('accounts', account, 'history', String(number), 'undo'), { method: 'POST', body }),
+    onSuccess: takenBack(queries, account),
+  })

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { withDraftWords } from '#core/any-of-words'
 import type { DocumentChange } from '#core/change-set'
 import { isDecision } from '#core/decision'
 import { differences } from '#core/diff'
@@ -7,16 +8,21 @@ import { sentenceOf } from '#core/sentence'
 import { useAccountNames } from '../api/account'
 import { Differences } from '../rules/Differences'
 import { PhraseText } from '../rules/PhraseText'
+import { anyOfsMade } from './edited-change'
 import { baseOf } from './draft-words'
 
 interface Props {
-  draft: Pick<SharedDraft, 'bases'>
+  draft: Pick<SharedDraft, 'bases' | 'changes'>
   change: DocumentChange
 }
 
 /** One change of a draft in words: what would be different, or what the new one says. */
 export function DraftChange({ draft, change }: Props) {
-  const names = useAccountNames()
+  const accountNames = useAccountNames()
+  const names = useMemo(() => {
+    const made = anyOfsMade(draft)
+    return withDraftWords(accountNames, (id) => made.get(id))
+  }, [accountNames, draft])
   const { nameOf } = names
   const base = baseOf(draft, change)
   const after = change.action === 'delete' ? undefined : change.document

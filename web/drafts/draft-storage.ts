@@ -17,6 +17,8 @@ export interface DraftPlace {
   kind: DocumentKind
   /** Absent: a document that is not in Cloudflare yet. */
   id?: string | undefined
+  /** The draft on the server that is being worked on; what is not saved there yet is kept apart from one's own draft. */
+  shared?: string | undefined
 }
 
 /** `draft` is the one being edited. `aside` is one that its owner put away to look at the live version. */
@@ -33,6 +35,8 @@ export interface KeptDraft {
   base?: DraftBase | undefined
   /** When the draft was last written, ISO 8601. */
   keptAt: string
+  /** Of a shared draft: the version on the server that it was made from. */
+  sharedVersion?: number | undefined
 }
 
 /** `unreadable`: something is kept, or may be, but this browser does not give it back; `why` is for the person. */
@@ -55,10 +59,13 @@ const stored = z.object({
     exclude: rows,
   }),
   base: z.object({ text: z.string(), etag: z.string() }).optional(),
+  sharedVersion: z.number().optional(),
 })
 
-const keyOf = ({ account, kind, id }: DraftPlace, slot: DraftSlot) =>
-  `gatehouse/${slot}/${account}/${kind}/${id === undefined ? 'new' : `id/${id}`}`
+const keyOf = ({ account, kind, id, shared }: DraftPlace, slot: DraftSlot) =>
+  [`gatehouse/${slot}/${account}/${kind}`, id === undefined ? 'new' : `id/${id}`, shared && `shared/${shared}`]
+    .filter(Boolean)
+    .join('/')
 
 /** The kept draft of a place. `store` is asked late: a browser in private mode may throw on the mere question. */
 export function readDraft(store: () => DraftStore, place: DraftPlace, slot: DraftSlot): ReadBack {
@@ -66,13 +73,14 @@ export function readDraft(store: () => DraftStore, place: DraftPlace, slot: Draf
     const text = store().getItem(keyOf(place, slot))
     if (text === null) return { state: 'none' }
     const raw = readJson(text)
-    const { base, keptAt } = stored.parse(raw)
+    const { base, keptAt, sharedVersion } = stored.parse(raw)
     const { draft } = raw as { draft: Draft }
     return {
       state: 'kept',
       kept: {
         draft,
         keptAt,
+        ...(sharedVersion !== undefined && { sharedVersion }),
         ...(base && { base: { document: readJson(base.text) as AccessDocument, etag: base.etag } }),
       },
     }
@@ -89,12 +97,13 @@ export function keepDraft(
   store: () => DraftStore,
   place: DraftPlace,
   slot: DraftSlot,
-  { draft, base, keptAt }: KeptDraft,
+  { draft, base, keptAt, sharedVersion }: KeptDraft,
 ): string | undefined {
   const text = writeJson({
     version: 1,
     keptAt,
     draft,
+    ...(sharedVersion !== undefined && { sharedVersion }),
     ...(base && { base: { text: writeJson(base.document), etag: base.etag } }),
   })
   try {

@@ -36,6 +36,10 @@ export function nameOfChange(draft: Pick<SharedDraft, 'bases'>, change: Document
   return typeof name === 'string' && name.trim() !== '' ? name : `Nameless ${documentNoun[change.kind]}`
 }
 
+/** Who asked for approval last; `undefined` when nobody did. */
+export const proposerOf = ({ remarks }: Pick<SharedDraft, 'remarks'>): string | undefined =>
+  remarks.findLast(({ what }) => what === 'proposed')?.actor
+
 /** Whether somebody changed an object after the draft was begun on it. */
 export const isOutdated = (draft: Pick<SharedDraft, 'bases'>, change: DocumentChange, live: object | undefined) => {
   const base = baseOf(draft, change)

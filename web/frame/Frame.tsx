@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useAccountId } from '../api/account'
@@ -7,6 +8,8 @@ import { ConnectionTrouble } from '../connection/ConnectionTrouble'
 import { UnknownAccountPage } from '../pages/UnknownAccountPage'
 import { paths } from '../paths'
 import { FrameLayout } from './FrameLayout'
+
+const UndoBar = lazy(async () => ({ default: (await import('../history/UndoBar')).UndoBar }))
 
 /** Around every page of an account. Pages keep their state when only the search words change, never across accounts. */
 export function Frame() {
@@ -22,5 +25,10 @@ export function Frame() {
   ) : (
     <UnknownAccountPage />
   )
-  return <FrameLayout>{onSettings ? page : <ConnectionTrouble>{page}</ConnectionTrouble>}</FrameLayout>
+  const bottom = known && (
+    <Suspense>
+      <UndoBar />
+    </Suspense>
+  )
+  return <FrameLayout bottom={bottom}>{onSettings ? page : <ConnectionTrouble>{page}</ConnectionTrouble>}</FrameLayout>
 }

@@ -11,8 +11,14 @@ import { SkipLink } from './SkipLink'
 import { SignedInAs } from '../sign-in/SignedInAs'
 import { ThemeSwitch } from '../theme/ThemeSwitch'
 
+interface Props {
+  children: ReactNode
+  /** Stands under the page and stays in view. */
+  bottom?: ReactNode
+}
+
 /** The bar at the side (above, on narrow screens) and the page beside it. */
-export function FrameLayout({ children }: { children: ReactNode }) {
+export function FrameLayout({ children, bottom }: Props) {
   const { open, toggle, button } = useNarrowMenu()
   return (
     <>
@@ -44,12 +50,13 @@ export function FrameLayout({ children }: { children: ReactNode }) {
             </div>
           </div>
         </header>
-        <div className="min-w-0">
+        <div className="flex min-w-0 flex-col md:min-h-dvh">
           <PracticeBanner />
           <ReadOnlyBanner />
-          <main id="page" tabIndex={-1} className="outline-none">
+          <main id="page" tabIndex={-1} className="flex-1 outline-none">
             {children}
           </main>
+          {bottom}
         </div>
       </div>
     </>

@@ -19,16 +19,20 @@ interface Props {
   record: HistoryRecord
   /** In milliseconds since 1970. */
   now: number
+  /** It stands among the changes of its own object. */
+  ownHistory?: boolean
+  /** It stands alone, so that its small print is told, too. */
+  whole?: boolean
   /** What can be done with it. */
   children?: ReactNode
 }
 
 /** One recorded change: who, when, why, what in words, who was touched, and what became of it. */
-export function RecordCard({ record, now, children }: Props) {
+export function RecordCard({ record, now, ownHistory = false, whole = false, children }: Props) {
   const account = useAccountId()
   const { data: session } = useQuery(sessionQuery())
   const headingId = useId()
-  const { kind, name, at, reason, override, message, number, people, cloudflare } = record
+  const { kind, id, name, at, reason, override, message, number, people, cloudflare, undone_by: undoneBy } = record
   const Shape = icons[kind]
   return (
     <article
@@ -37,9 +41,16 @@ export function RecordCard({ record, now, children }: Props) {
     >
       <header className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
         <h3 id={headingId} className="flex min-w-0 items-start gap-2 text-base wrap-anywhere">
-          <Shape aria-hidden size={18} className="mt-1 shrink-0 text-kumo-subtle" />
+          <Shape aria-hidden size={18} className="mt-0.5 shrink-0 text-kumo-subtle" />
           <span>
-            {whoWords(record, session?.actor)} {deedWords(record)} <strong className="font-semibold">{name}</strong>
+            {whoWords(record, session?.actor)} {deedWords(record)}{' '}
+            {id === undefined || ownHistory ? (
+              <strong className="font-semibold">{name}</strong>
+            ) : (
+              <AppLink href={paths.historyOf(account, kind, id)} className="font-semibold underline underline-offset-2">
+                {name}
+              </AppLink>
+            )}
           </span>
         </h3>
         <span className="flex flex-wrap items-center gap-2 text-sm text-kumo-subtle">
@@ -60,17 +71,27 @@ export function RecordCard({ record, now, children }: Props) {
       {message !== undefined && <p className="text-base wrap-anywhere">{message}</p>}
       <RecordChanges number={number} />
       <RecordPeople people={people} />
+      {undoneBy !== undefined && (
+        <p className="text-base">
+          <AppLink href={paths.record(account, undoneBy)} className="underline underline-offset-2">
+            It was taken back by change {undoneBy}.
+          </AppLink>
+        </p>
+      )}
       {children}
-      <p className="text-xs text-kumo-subtle">
-        {[
-          `Change ${number}`,
-          cloudflare?.status !== undefined && `Cloudflare answered ${cloudflare.status}`,
-          cloudflare?.ray && `Ray ${cloudflare.ray}`,
-          cloudflare?.audit && `Cloudflare’s audit log ${cloudflare.audit}`,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+      {whole && <SmallPrint cloudflare={cloudflare} />}
     </article>
   )
+}
+
+/** What ties the change to Cloudflare's own records. */
+function SmallPrint({ cloudflare }: { cloudflare: HistoryRecord['cloudflare'] }) {
+  if (!cloudflare) return null
+  const { status, ray, audit } = cloudflare
+  const told = [
+    status !== undefined && `Cloudflare answered ${status}`,
+    ray !== undefined && `Ray ${ray}`,
+    audit !== undefined && `In Cloudflare’s audit log: ${audit}`,
+  ]
+  return <p className="text-xs wrap-anywhere text-kumo-subtle">{told.filter((part) => part !== false).join(' · ')}</p>
 }

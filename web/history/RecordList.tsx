@@ -17,7 +17,8 @@ interface Props {
   filter: HistoryFilter
   /** Instead of the list when nothing passes. */
   empty: ReactNode
-  children: (record: HistoryRecord) => ReactNode
+  /** @param records all that were fetched so far, the newest first */
+  children: (record: HistoryRecord, records: readonly HistoryRecord[]) => ReactNode
 }
 
 /** The records that pass, newest first. Older ones are fetched as the page is scrolled; only what is near is drawn. */
@@ -85,7 +86,7 @@ function Rows({ label, records, more, onEnd, children }: RowsProps) {
               aria-setsize={more ? -1 : records.length}
               className="not-last:mb-3"
             >
-              {children(record)}
+              {children(record, records)}
             </li>
           )
         )

@@ -24,11 +24,11 @@ const looks: Record<State, { words: string; tone: Tone; Shape: Icon }> = {
 }
 
 /** What became of a recorded change, by shape and words as well as by colour. */
-export function RecordState({ state, origin }: Pick<HistoryRecord, 'state' | 'origin'>) {
-  const { words, tone, Shape } = looks[state]
+export function RecordState({ state, origin, undone_by: undoneBy }: HistoryRecord) {
+  const { words, tone, Shape } = looks[undoneBy === undefined ? state : 'undone']
   return (
     <Badge tone={tone} icon={Shape}>
-      {origin === 'elsewhere' && state === 'done' ? 'Made elsewhere' : words}
+      {undoneBy !== undefined ? 'Taken back' : origin === 'elsewhere' && state === 'done' ? 'Made elsewhere' : words}
     </Badge>
   )
 }

@@ -41,7 +41,7 @@ export function touchedWords(touched: PeopleTouched | undefined): string | undef
   const { gain, lose, cannotTell } = touched
   const parts = [
     gain > 0 && `${people(gain)} gained access`,
-    lose > 0 && `${people(lose)} lost it`,
+    lose > 0 && `${people(lose)} lost ${gain > 0 ? 'it' : 'access'}`,
     cannotTell > 0 && `of ${people(cannotTell)} it cannot be told`,
   ].filter((part) => part !== false)
   if (parts.length === 0) return 'Nobody we know gained or lost access.'

@@ -5,6 +5,7 @@ import { useAccountId } from '../../api/account'
 import { sessionQuery } from '../../api/session'
 import { HistoryFilters } from '../../history/HistoryFilters'
 import type { HistorySearch } from '../../history/history-search'
+import { RecordActions } from '../../history/RecordActions'
 import { RecordCard } from '../../history/RecordCard'
 import { RecordList } from '../../history/RecordList'
 import { Button } from '../../ui/Button'
@@ -48,7 +49,11 @@ export function RecordsPart({ part, search, onSearch }: Props) {
           )
         }
       >
-        {(record) => <RecordCard record={record} now={now} />}
+        {(record) => (
+          <RecordCard record={record} now={now}>
+            <RecordActions record={record} now={now} both={part === 'incoming'} />
+          </RecordCard>
+        )}
       </RecordList>
     </>
   )

@@ -44,7 +44,10 @@ export function ConsequencesSide({ kind, id, onPublish }: Props) {
   }
   return (
     <>
-      <div className="fixed inset-x-0 bottom-0 z-10 flex items-center gap-2 border-t border-kumo-hairline bg-kumo-base p-3 md:left-60">
+      <div
+        data-bottom-bar
+        className="fixed inset-x-0 bottom-0 z-10 flex items-center gap-2 border-t border-kumo-hairline bg-kumo-base p-3 md:left-60"
+      >
         <button
           type="button"
           aria-haspopup="dialog"

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { DocumentKind } from '#core/document-kind'
+import type { SharedDraft } from '#core/shared-draft'
 import { RULE_TYPES } from '#core/rule-type'
 import { asking } from '../../consequences/asking'
 import { CountingContext, createCounting } from '../../consequences/counting'
@@ -24,6 +25,8 @@ import { LiveSentence } from './LiveSentence'
 import { ProblemList } from './ProblemList'
 import { useEditorCommands } from './use-editor-commands'
 import { useEditorKeys } from './use-editor-keys'
+import { SharedBanner } from './SharedBanner'
+import { useSharedDraft } from './use-shared-draft'
 import { useEditorState } from './use-editor-state'
 
 interface Props {
@@ -34,15 +37,18 @@ interface Props {
   /** The newest version that was read. */
   live: DraftBase | undefined
   start: EditorStart
+  /** The draft on the server that the page was opened with. */
+  shared?: SharedDraft
 }
 
 /** The one editor, for policies and for rule groups. It is drawn again when rows come or go, not while somebody types. */
-export function Editor({ kind, account, id, live, start }: Props) {
+export function Editor({ kind, account, id, live, start, shared }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const [dialog, setDialog] = useState<OpenDialog>()
   const [counting] = useState(() => createCounting(asking(startJudging)))
-  const state = useEditorState({ account, kind, id, live, start })
-  const commands = useEditorCommands({ root, account, id, state, setDialog })
+  const sharing = useSharedDraft(account, shared)
+  const state = useEditorState({ account, kind, id, live, start, shared: sharing.draft })
+  const commands = useEditorCommands({ root, account, id, state, sharing, setDialog })
   useEditorKeys(root, commands)
 
   const isNew = id === undefined
@@ -53,7 +59,18 @@ export function Editor({ kind, account, id, live, start }: Props) {
         <CountChanges base={state.base} changesOf={state.changesOf} />
         <div ref={root} className="mx-auto flex w-full max-w-[96rem] flex-col gap-4 px-4 pb-24 sm:px-8 lg:pb-10">
           <EditorTitle isNew={isNew} />
-          <EditorStrip isNew={isNew} kept={state.trouble === undefined} back={commands.back} act={commands} />
+          <EditorStrip
+            isNew={isNew}
+            shared={sharing.draft}
+            kept={state.trouble === undefined}
+            back={commands.back}
+            act={commands}
+          />
+          <SharedBanner
+            sharing={sharing}
+            onTakeTheirs={commands.takeSharedTheirs}
+            onKeepMine={commands.keepSharedMine}
+          />
           <EditorBanners
             base={state.base?.document}
             saved={commands.saved}

@@ -4,9 +4,10 @@ import { DeleteDialog } from './DeleteDialog'
 import { JsonView } from './JsonView'
 import { GoneDialog } from './merge/GoneDialog'
 import { MergeDialog } from './merge/MergeDialog'
-import { PublishDialog } from './publish/PublishDialog'
+import { PublishDialog } from '../../publish/PublishDialog'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import type { EditorCommands } from './use-editor-commands'
+import { useZone } from './use-resource'
 import type { EditorState } from './use-editor-state'
 
 export type OpenDialog = 'publish' | 'merge' | 'gone' | 'delete' | 'discard' | 'json' | 'shortcuts' | undefined
@@ -22,9 +23,11 @@ interface Props {
 export function EditorDialogs({ open, state, commands, onClose }: Props) {
   const { context, base, theirs } = state
   const { kind, draft } = context
+  const zone = useZone()
   if (open === 'publish') {
     return (
       <PublishDialog
+        names={context.names}
         kind={kind}
         before={base?.document}
         after={draft.checked.get().document}
@@ -32,6 +35,8 @@ export function EditorDialogs({ open, state, commands, onClose }: Props) {
         publishing={commands.publishing}
         error={commands.publishError}
         onPublish={commands.confirmPublish}
+        onPropose={zone === undefined ? (reasons) => void commands.propose(reasons) : undefined}
+        proposing={commands.proposing}
         onClose={onClose}
       />
     )
@@ -67,6 +72,7 @@ export function EditorDialogs({ open, state, commands, onClose }: Props) {
     )
   }
   if (open === 'discard') {
+    const shared = commands.isShared ? ' for everybody who has the link' : ''
     return (
       <ConfirmDialog
         title="Discard the draft?"
@@ -74,14 +80,14 @@ export function EditorDialogs({ open, state, commands, onClose }: Props) {
         danger
         pending={false}
         onConfirm={() => {
-          commands.discardNow()
+          void commands.discardNow()
           onClose()
         }}
         onClose={onClose}
       >
         {base
-          ? `Your changes are thrown away, and the ${documentNoun[kind]} is shown as it is in Cloudflare.`
-          : `The new ${documentNoun[kind]} is thrown away. It never was in Cloudflare.`}
+          ? `Your changes are thrown away${shared}, and the ${documentNoun[kind]} is shown as it is in Cloudflare.`
+          : `The new ${documentNoun[kind]} is thrown away${shared}. It never was in Cloudflare.`}
       </ConfirmDialog>
     )
   }

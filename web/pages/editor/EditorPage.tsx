@@ -8,6 +8,8 @@ import { browserStore, readDraft, type DraftBase } from '../../drafts/draft-stor
 import { Editor } from './Editor'
 import { EditorLoading, EditorUnavailable } from './EditorStates'
 import { startOf } from './editor-start'
+import { SharedEditor } from './SharedEditor'
+import { useOpenedDraft } from './use-opened-draft'
 import { useResource } from './use-resource'
 
 export const NewPolicyPage = () => <OpenedEditor kind="policies" account={useAccountId()} />
@@ -29,7 +31,7 @@ export function GroupPage() {
 
 function useAddress() {
   const account = useAccountId()
-  return { account, id: useParams({ strict: false, select: ({ id }) => id ?? '' }) }
+  return { account, id: useParams({ strict: false, select: (params) => params.id ?? '' }) }
 }
 
 interface ExistingProps {
@@ -45,7 +47,7 @@ function ExistingDocument({ kind, account, id, query: { data, error, refetch } }
   return <EditorUnavailable kind={kind} account={account} id={id} error={error} onRetry={() => void refetch()} />
 }
 
-interface OpenedProps {
+export interface OpenedProps {
   kind: DocumentKind
   account: string
   id?: string
@@ -53,8 +55,18 @@ interface OpenedProps {
   live?: DraftBase
 }
 
+/** The editor, with the draft on the server that the address names, or with one's own. */
+function OpenedEditor(props: OpenedProps) {
+  const { draft, time } = useOpenedDraft()
+  return draft === undefined ? (
+    <OwnEditor key={time} {...props} />
+  ) : (
+    <SharedEditor key={time} {...props} draft={draft} />
+  )
+}
+
 /** The editor, opened once with what was kept in this browser or with the live version. */
-function OpenedEditor({ kind, account, id, live }: OpenedProps) {
+function OwnEditor({ kind, account, id, live }: OpenedProps) {
   const [start] = useState(() => {
     const place = { account, kind, id }
     return startOf(kind, live, readDraft(browserStore, place, 'draft'), readDraft(browserStore, place, 'aside'))

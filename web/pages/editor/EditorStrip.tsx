@@ -3,13 +3,16 @@ import {
   ArrowUUpLeftIcon,
   ArrowUUpRightIcon,
   BracketsCurlyIcon,
+  ClockCounterClockwiseIcon,
   CopyIcon,
   DotsThreeVerticalIcon,
   KeyboardIcon,
+  ShareNetworkIcon,
   TrashIcon,
   XCircleIcon,
 } from '@phosphor-icons/react'
 import { documentNoun } from '#core/document-kind'
+import type { SharedDraft } from '#core/shared-draft'
 import { AppLink } from '../../ui/AppLink'
 import { IconButton } from '../../ui/IconButton'
 import { Menu, type MenuItem } from '../../ui/Menu'
@@ -17,10 +20,13 @@ import { DraftState } from './DraftState'
 import { useEditor } from './editor-context'
 import { useStore } from '../../external-store'
 import { NameField } from './NameField'
+import { useZone } from './use-resource'
 import { PublishButton } from './publish/PublishButton'
 
 export interface StripActions {
   publish: () => void
+  share: () => void
+  history: () => void
   undo: () => void
   redo: () => void
   json: () => void
@@ -32,17 +38,30 @@ export interface StripActions {
 
 interface Props {
   isNew: boolean
+  /** The draft on the server that is open. */
+  shared: SharedDraft | undefined
   kept: boolean
   back: { href: string; label: string }
   act: StripActions
 }
 
 /** The top of the editor: where it came from, what it is called, how far it is, and what can be done with the whole. */
-export function EditorStrip({ isNew, kept, back, act }: Props) {
+export function EditorStrip({ isNew, shared, kept, back, act }: Props) {
   const { kind, lockedReason } = useEditor()
   const locked = lockedReason !== undefined
+  const zone = useZone()
   const noun = documentNoun[kind]
   const items: MenuItem[] = [
+    ...(locked || zone !== undefined
+      ? []
+      : [
+          {
+            label: shared ? 'Save the shared draft' : 'Save as a draft to share',
+            icon: ShareNetworkIcon,
+            onSelect: act.share,
+          },
+        ]),
+    ...(isNew ? [] : [{ label: 'History', icon: ClockCounterClockwiseIcon, onSelect: act.history }]),
     { label: 'Show as JSON', icon: BracketsCurlyIcon, onSelect: act.json },
     { label: `Duplicate as a new ${noun}`, icon: CopyIcon, onSelect: act.duplicate },
     { label: 'Keys', icon: KeyboardIcon, onSelect: act.shortcuts },
@@ -63,7 +82,7 @@ export function EditorStrip({ isNew, kept, back, act }: Props) {
         <NameField />
       </div>
       <div className="flex min-h-10 flex-wrap items-center gap-2">
-        <DraftState isNew={isNew} kept={kept} />
+        <DraftState isNew={isNew} kept={kept} shared={shared} />
         {!locked && <UndoButtons undo={act.undo} redo={act.redo} />}
         <PublishButton isNew={isNew} onPublish={act.publish} className="max-md:hidden" />
         <Menu

@@ -15,7 +15,8 @@ const keys: [string, string][] = [
   ['Alt ↑  Alt ↓', 'Move the rule to the block above or below'],
   ['Ctrl Z', 'Undo (⌘ Z on a Mac)'],
   ['Ctrl Shift Z', 'Do it again; also Ctrl Y'],
-  ['Ctrl S', 'Review and save; also Ctrl Enter'],
+  ['Ctrl S', 'Save as a draft to share'],
+  ['Ctrl Enter', 'See what publishing would do, and publish'],
   ['?', 'This list'],
 ]
 

@@ -20,8 +20,8 @@ describe('while typing', () => {
     ['Cmd Z undoes', press('z', { metaKey: true }), 'undo'],
     ['Ctrl Shift Z redoes', press('Z', { ctrlKey: true, shiftKey: true }), 'redo'],
     ['Ctrl Y redoes', press('y', { ctrlKey: true }), 'redo'],
-    ['Ctrl S saves', press('s', { ctrlKey: true }), 'publish'],
-    ['Ctrl Enter saves', press('Enter', { ctrlKey: true }), 'publish'],
+    ['Ctrl S saves the draft for others', press('s', { ctrlKey: true }), 'share'],
+    ['Ctrl Enter publishes', press('Enter', { ctrlKey: true }), 'publish'],
   ])('%s', (_, pressed, command) => {
     expect(commandOf(pressed, true)).toBe(command)
   })

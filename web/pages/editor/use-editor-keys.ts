@@ -5,6 +5,7 @@ interface Commands {
   undo: () => void
   redo: () => void
   publish: () => void
+  share: () => void
   shortcuts: () => void
 }
 
@@ -29,7 +30,8 @@ export function commandOf(
     const letter = key.toLowerCase()
     if (letter === 'z') return shiftKey ? 'redo' : 'undo'
     if (letter === 'y' && !shiftKey) return 'redo'
-    if ((letter === 's' && !shiftKey) || key === 'Enter') return 'publish'
+    if (letter === 's' && !shiftKey) return 'share'
+    if (key === 'Enter') return 'publish'
     return undefined
   }
   if (typing) return undefined

@@ -1,15 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { anyOfsIn, isNewId, withAnyOfs } from '#core/any-of'
+import { sameDocument } from '#core/canonical'
 import { changesOf } from '#core/any-of-changes'
 import { withDraftWords } from '#core/any-of-words'
 import { documentNoun } from '#core/document-kind'
 import { documentOf, draftOf, emptyDraft, type Draft } from '#core/draft'
 import { merge } from '#core/merge'
+import type { SharedDraft } from '#core/shared-draft'
 import type { ApiError } from '../../api/api-error'
 import { useAccountNames } from '../../api/account'
 import { useChangeLock } from '../../connection/use-change-lock'
 import { addProblem, type Checked } from './draft-check'
 import type { DraftBase, DraftPlace, KeptDraft } from '../../drafts/draft-storage'
+import { begunOn, draftFrom, editedChange } from '../../drafts/edited-change'
 import type { Attention, EditorContextValue } from './editor-context'
 import type { EditorStart } from './editor-start'
 import { createStore } from '../../external-store'
@@ -22,7 +25,9 @@ import { useKeptDraft } from './use-kept-draft'
 import { useHelpers } from './any-of/use-helpers'
 import { useRuleActions } from './use-rule-actions'
 
-interface Options extends DraftPlace {
+interface Options extends Omit<DraftPlace, 'shared'> {
+  /** The draft on the server that is being worked on. */
+  shared: SharedDraft | undefined
   /** The newest version that was read. */
   live: DraftBase | undefined
   start: EditorStart
@@ -31,9 +36,9 @@ interface Options extends DraftPlace {
 export type EditorState = ReturnType<typeof useEditorState>
 
 /** Everything the editor holds: the draft, what it was begun on, what the browser keeps of it, and the focus. */
-export function useEditorState({ account, kind, id, live, start }: Options) {
+export function useEditorState({ account, kind, id, live, start, shared }: Options) {
   const accountNames = useAccountNames()
-  const { keeping, trouble } = useKeptDraft({ account, kind, id })
+  const { keeping, trouble } = useKeptDraft({ account, kind, id, shared: shared?.id }, shared?.version)
   const versions = useBase({ account, kind, id }, start.base, live)
   const [restoredFrom, setRestoredFrom] = useState(start.restoredFrom)
   const [aside, setAside] = useState(start.aside)
@@ -45,8 +50,10 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
     findingAsked: createStore<FindingAsked | undefined>(undefined),
   }))
 
-  const onCheck = ({ draft, changes }: Checked) => {
-    if (changes.length > 0) keeping.keep(draft, versions.base)
+  const onServer = shared && editedChange(shared)?.document
+  const onCheck = ({ draft, document, changes }: Checked) => {
+    const unsaved = onServer ? !sameDocument(kind, onServer, document) : changes.length > 0
+    if (unsaved) keeping.keep(draft, versions.base)
     else keeping.forget()
   }
   const helpers = useHelpers(start, versions.base?.document)
@@ -123,6 +130,20 @@ export function useEditorState({ account, kind, id, live, start }: Options) {
       if (!keeping.putAside(mine, versions.base)) return
       setAside({ draft: mine, base: versions.base, keptAt: new Date().toISOString() })
       beginAgain(draftOf(kind, theirs.document), theirs)
+    },
+    /** It is on the server, and need not be kept here. */
+    onShared: () => {
+      keeping.forget()
+      setRestoredFrom(undefined)
+    },
+    /** Goes on from what somebody else kept of the draft on the server; what is on the page is kept aside. */
+    takeShared: (theirs: SharedDraft) => {
+      const change = editedChange(theirs)
+      const mine = draft.now()
+      if (!change || !keeping.putAside(mine, versions.base)) return false
+      setAside({ draft: mine, base: versions.base, keptAt: new Date().toISOString() })
+      beginAgain(draftFrom(theirs, change), begunOn(theirs, change))
+      return true
     },
     bringBack: () => {
       if (!aside) return

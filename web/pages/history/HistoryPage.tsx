@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { documentNoun, type DocumentKind } from '#core/document-kind'
+import type { HistoryRecord } from '#core/history-record'
 import { useAccountId } from '../../api/account'
 import { groupResource } from '../../api/groups'
 import { policyResource } from '../../api/policies'
 import { HistoryExport } from '../../history/HistoryExport'
 import { HistoryFilters } from '../../history/HistoryFilters'
 import { historySearch, type HistorySearch } from '../../history/history-search'
+import { RecordActions } from '../../history/RecordActions'
 import { RecordCard } from '../../history/RecordCard'
 import { RecordList } from '../../history/RecordList'
 import { paths } from '../../paths'
@@ -39,6 +41,7 @@ function HistoryOf({ kind, id }: { kind: DocumentKind; id: string }) {
   const [now] = useState(Date.now)
   const name = useNameOf(kind, id)
   const filter = { kind, id, q: search.q }
+  const filtered = search.q !== undefined
   const toAddress = (next: HistorySearch) => void navigate({ to: '.', search: next, replace: true })
   const { section, one } = names[kind]
   const noun = documentNoun[kind]
@@ -60,7 +63,7 @@ function HistoryOf({ kind, id }: { kind: DocumentKind; id: string }) {
         label="Changes"
         filter={filter}
         empty={
-          search.q === undefined ? (
+          !filtered ? (
             <EmptyState icon={ClockCounterClockwiseIcon} title="No changes yet">
               What is published here from now on stands here, with who did it and why, and can be restored. Changes made
               past Gatehouse appear when they are noticed.
@@ -76,11 +79,18 @@ function HistoryOf({ kind, id }: { kind: DocumentKind; id: string }) {
           )
         }
       >
-        {(record) => <RecordCard record={record} now={now} />}
+        {(record, records) => (
+          <RecordCard record={record} now={now} ownHistory>
+            <RecordActions record={record} now={now} current={filtered ? false : record === currentOf(records)} />
+          </RecordCard>
+        )}
       </RecordList>
     </Page>
   )
 }
+
+/** The newest change that holds: what stands there now is its version. */
+const currentOf = (records: readonly HistoryRecord[]) => records.find(({ state }) => state === 'done')
 
 /** Its name today; `undefined` while that is not known, and when it is gone. */
 function useNameOf(kind: DocumentKind, id: string): string | undefined {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAccountId } from '../../api/account'
 import { historyEntryQuery } from '../../api/history'
 import { ErrorNote } from '../../errors/ErrorNote'
+import { RecordActions } from '../../history/RecordActions'
 import { RecordCard } from '../../history/RecordCard'
 import { RecordListSkeleton } from '../../history/RecordListSkeleton'
 import { paths } from '../../paths'
@@ -27,7 +28,11 @@ export function RecordPage() {
         )
       }
     >
-      {entry && <RecordCard record={entry} now={now} />}
+      {entry && (
+        <RecordCard record={entry} now={now} whole>
+          <RecordActions record={entry} now={now} both />
+        </RecordCard>
+      )}
       {gone && (
         <>
           <p>The history of this account has no change with this number. The address may belong to another account.</p>

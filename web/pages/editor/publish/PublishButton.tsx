@@ -2,7 +2,7 @@ import { useOutcome } from '../../../consequences/counting'
 import { Button } from '../../../ui/Button'
 import { useStore } from '../../../external-store'
 import { useEditor } from '../editor-context'
-import { publishWords } from './publish-words'
+import { publishWords } from '../../../publish/publish-words'
 
 interface Props {
   isNew: boolean

@@ -6,8 +6,9 @@ import { differences, type Difference } from '#core/diff'
 import type { AccessDocument, DocumentKind } from '#core/document-kind'
 import { isObject } from '#core/json'
 import { asApiError, type ApiError } from '../../../api/api-error'
-import { publishChanges, type Publish } from '../../../api/changes'
+import { publishChanges } from '../../../api/changes'
 import { paths } from '../../../paths'
+import type { Reasons } from '../../../publish/reasons'
 import type { DraftBase } from '../../../drafts/draft-storage'
 import { justCreated } from '../saved-note'
 import { useResource, useZone } from '../use-resource'
@@ -20,9 +21,6 @@ export interface PublishedOtherwise {
   changes: Difference[]
 }
 
-/** What a person says with a publish: why, and why in spite of a guard. */
-export type Reasons = Omit<Publish, 'changes'>
-
 interface Options {
   kind: DocumentKind
   account: string
@@ -30,6 +28,12 @@ interface Options {
   base: DraftBase | undefined
   /** What a publish of `document`, made from `onto`, writes: it, and what belongs to it. */
   changesOf: (document: Record<string, unknown>, onto: DraftBase | undefined) => DocumentChange[]
+  /** What publishes it when it is a draft on the server; answers nothing when it is none. */
+  through: (
+    document: Record<string, unknown>,
+    onto: DraftBase | undefined,
+    reasons: Reasons,
+  ) => Promise<{ changes: ChangeOutcome[] }> | undefined
   /** The document is in Cloudflare, in this version; `otherwise` when that is not what was sent. */
   onPublished: (published: DraftBase, otherwise?: PublishedOtherwise) => void
   /** Somebody else saved meanwhile; nothing was written. */
@@ -41,7 +45,7 @@ interface Options {
 
 /** Writes the draft as one set of changes. After a new document was made, goes to its page. */
 export function usePublish(options: Options) {
-  const { kind, account, id, base, changesOf, onPublished, onChangedMeanwhile, onGone, onFailed } = options
+  const { kind, account, id, base, changesOf, through, onPublished, onChangedMeanwhile, onGone, onFailed } = options
   const navigate = useNavigate()
   const resource = useResource(kind)
   const zone = useZone()
@@ -65,7 +69,7 @@ export function usePublish(options: Options) {
     }
     const changes = changesOf(document, onto)
     if (changes.length === 0 && onto) return onPublished(onto)
-    const { changes: outcomes } = await apply.mutateAsync({ changes, ...reasons })
+    const { changes: outcomes } = await (through(document, onto, reasons) ?? apply.mutateAsync({ changes, ...reasons }))
     const own = ownOutcome(outcomes, kind, id, document)
     const saved = await readBack(own?.id ?? id ?? '', document)
     onPublished(saved, otherwise(kind, document, saved, own?.message))

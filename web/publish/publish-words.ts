@@ -1,6 +1,6 @@
 import { documentNoun, type DocumentKind } from '#core/document-kind'
-import { outcomeWords } from '../../../consequences/outcome-words'
-import type { Counted } from '../../../consequences/questions'
+import { outcomeWords } from '../consequences/outcome-words'
+import type { Counted } from '../consequences/questions'
 
 /** What the button says: whom publishing touches, as far as that is counted. */
 export function publishWords(changed: boolean, counted: Counted | undefined): string {

@@ -1,20 +1,22 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { isDecision } from '#core/decision'
 import { differences } from '#core/diff'
 import type { DocumentChange } from '#core/change-set'
 import type { AccessDocument, DocumentKind } from '#core/document-kind'
+import type { Names } from '#core/selector'
 import { sentenceOf } from '#core/sentence'
-import type { ApiError } from '../../../api/api-error'
-import { ServerErrorNote } from '../../../errors/ServerErrorNote'
-import { Differences } from '../../../rules/Differences'
-import { PhraseText } from '../../../rules/PhraseText'
-import { SentenceDiff } from '../../../rules/SentenceDiff'
-import { Button } from '../../../ui/Button'
-import { Dialog } from '../../../ui/Dialog'
-import { useEditor } from '../editor-context'
+import type { ApiError } from '../api/api-error'
+import { useAccountNames } from '../api/account'
+import { ServerErrorNote } from '../errors/ServerErrorNote'
+import { Differences } from '../rules/Differences'
+import { PhraseText } from '../rules/PhraseText'
+import { SentenceDiff } from '../rules/SentenceDiff'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { TextArea } from '../ui/TextArea'
 import { TouchedPeople } from './TouchedPeople'
 import { changesCounted, publishQuestion } from './publish-words'
-import type { Reasons } from './use-publish'
+import type { Reasons } from './reasons'
 
 interface Props {
   kind: DocumentKind
@@ -27,15 +29,30 @@ interface Props {
   error: ApiError | null
   onPublish: (reasons: Reasons) => void
   onClose: () => void
+  /** Asks an owner to publish it instead; absent where nobody can be asked. */
+  onPropose?: ((reasons: Reasons) => void) | undefined
+  proposing?: boolean
+  /** What is asked; without it, whether the document is to be published. */
+  title?: string
+  /** Why it cannot be published now. */
+  refused?: string | undefined
+  /** Names of things that are not in the account yet, and of all others. */
+  names?: Names
+  /** What is to be known before anything else. */
+  children?: ReactNode
 }
 
 /** How many rules of a kind the sentence tells one by one. */
 const TOLD = 20
 
 /** What publishing will do, in words and by name, before it happens; and what Cloudflare said when it did not. */
-export function PublishDialog({ kind, before, after, publishing, error, onPublish, onClose }: Props) {
-  const { names } = useEditor()
-  const [reasons] = useState<Reasons>({})
+export function PublishDialog(props: Props) {
+  const { kind, before, after, publishing, error, onPublish, onClose, title, refused, children } = props
+  const { onPropose, proposing = false } = props
+  const accountNames = useAccountNames()
+  const names = props.names ?? accountNames
+  const [why, setWhy] = useState('')
+  const reasons: Reasons = why.trim() === '' ? {} : { reason: why.trim() }
   const changed = useMemo(
     () => (before ? differences(kind, before, after, names.nameOf) : []),
     [kind, before, after, names.nameOf],
@@ -47,10 +64,11 @@ export function PublishDialog({ kind, before, after, publishing, error, onPublis
   const decision = isDecision(after['decision']) ? after['decision'] : undefined
   const name = typeof after['name'] === 'string' ? after['name'] : ''
   const nothing = before !== undefined && changed.length === 0
+  const needsApproval = error?.body.code === 'needs_approval'
   const publish = () => onPublish(reasons)
   return (
     <Dialog
-      title={publishQuestion(kind, before === undefined, name)}
+      title={title ?? publishQuestion(kind, before === undefined, name)}
       size="xl"
       onClose={onClose}
       footer={
@@ -61,10 +79,22 @@ export function PublishDialog({ kind, before, after, publishing, error, onPublis
             </div>
           )}
           <Button onClick={onClose}>Cancel</Button>
+          {onPropose && (
+            <Button
+              variant={needsApproval ? 'primary' : 'secondary'}
+              loading={proposing}
+              disabledReason={nothing ? 'There is nothing to approve: to Cloudflare this is what it has.' : undefined}
+              onClick={() => onPropose(reasons)}
+            >
+              Ask for approval
+            </Button>
+          )}
           <Button
-            variant="primary"
+            variant={needsApproval ? 'secondary' : 'primary'}
             loading={publishing}
-            disabledReason={nothing ? 'There is nothing to publish: to Cloudflare this is what it has.' : undefined}
+            disabledReason={
+              refused ?? (nothing ? 'There is nothing to publish: to Cloudflare this is what it has.' : undefined)
+            }
             onClick={publish}
           >
             {publishing ? 'Publishing…' : 'Publish now'}
@@ -73,6 +103,7 @@ export function PublishDialog({ kind, before, after, publishing, error, onPublis
       }
     >
       <div className="flex flex-col gap-5 text-base">
+        {children}
         <section aria-label="The sentence" className="flex flex-col gap-2">
           <p className="rounded-lg bg-kumo-tint px-3.5 py-3 text-base/7 wrap-anywhere">
             {was ? <SentenceDiff before={was} after={is} /> : <PhraseText phrase={is} links={false} />}
@@ -83,6 +114,14 @@ export function PublishDialog({ kind, before, after, publishing, error, onPublis
           <h3 className="font-semibold">{changesCounted(kind, before === undefined, changed.length)}</h3>
           {before && <Differences changes={changed} context={{ ...names, decision }} />}
         </section>
+        <TextArea
+          label="Why (optional)"
+          hint="It is kept in the history, and read by whoever is asked for approval."
+          rows={2}
+          maxLength={2000}
+          value={why}
+          onChange={({ target }) => setWhy(target.value)}
+        />
       </div>
     </Dialog>
   )

@@ -1,11 +1,11 @@
 import type { DocumentKind } from '#core/document-kind'
 import { documentNoun } from '#core/document-kind'
 import type { Effect } from '#core/consequences'
-import { useOutcome } from '../../../consequences/counting'
-import { effectWords, outcomeSentence, people } from '../../../consequences/outcome-words'
-import { PersonRow } from '../../../consequences/PersonRow'
-import { useAsked } from '../../../consequences/use-asked'
-import { Disclosure } from '../../../ui/Disclosure'
+import { useOutcome } from '../consequences/counting'
+import { effectWords, outcomeSentence, people } from '../consequences/outcome-words'
+import { PersonRow } from '../consequences/PersonRow'
+import { useAsked } from '../consequences/use-asked'
+import { Disclosure } from '../ui/Disclosure'
 
 /** How many people of an effect are named before the rest is counted. */
 const NAMED = 8
