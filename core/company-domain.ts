@@ -16,6 +16,19 @@ export function lettersApart(one: string, other: string): number {
 /** The company's domain that another one differs from by one letter; `undefined` = none, or it is one itself. */
 export function lookAlikeOf(domain: string, companyDomains: readonly string[]): string | undefined {
   const given = domain.toLowerCase()
-  const own = companyDomains.map((one) => one.toLowerCase())
-  return own.includes(given) ? undefined : own.find((one) => lettersApart(given, one) === 1)
+  const own = inSmallLetters(companyDomains)
+  return own.includes(given)
+    ? undefined
+    : own.find((one) => Math.abs(one.length - given.length) <= 1 && lettersApart(given, one) === 1)
+}
+
+const known = new WeakMap<readonly string[], readonly string[]>()
+
+/** The same list is asked about for every address of an account. */
+function inSmallLetters(domains: readonly string[]): readonly string[] {
+  const before = known.get(domains)
+  if (before) return before
+  const now = domains.map((domain) => domain.toLowerCase())
+  known.set(domains, now)
+  return now
 }

@@ -15,9 +15,19 @@ export const namesSet = (...names: readonly string[]): ValueSet => ({ of: 'names
 /** Email addresses and whole domains, whose capitals mean nothing. */
 export const emailsSet = (emails: readonly string[], domains: readonly string[] = []): ValueSet => ({
   of: 'emails',
-  emails: new Set(emails.map((email) => email.toLowerCase())),
-  domains: new Set(domains.map((domain) => domain.toLowerCase())),
+  emails: inSmallLetters(emails),
+  domains: inSmallLetters(domains),
 })
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Most sets are of one address or one domain, and an account has thousands of them. */
+function inSmallLetters(texts: readonly string[]): ReadonlySet<string> {
+  if (texts.length === 0) return NONE
+  const all = new Set<string>()
+  for (const text of texts) all.add(text.toLowerCase())
+  return all
+}
 
 /** The addresses of some networks; `undefined` when one of the texts is none. */
 export function networksSet(texts: readonly string[]): ValueSet | undefined {
@@ -72,12 +82,14 @@ export function joinAll([first, ...rest]: readonly [ValueSet, ...ValueSet[]]): V
   if (first.of === 'networks') {
     return { of: 'networks', networks: [first, ...rest].flatMap((set) => (set.of === 'networks' ? set.networks : [])) }
   }
-  const all = [first, ...rest].filter((set) => set.of === 'emails')
-  return {
-    of: 'emails',
-    emails: new Set(all.flatMap(({ emails }) => [...emails])),
-    domains: new Set(all.flatMap(({ domains }) => [...domains])),
+  const emails = new Set(first.emails)
+  const domains = new Set(first.domains)
+  for (const set of rest) {
+    if (set.of !== 'emails') continue
+    for (const email of set.emails) emails.add(email)
+    for (const domain of set.domains) domains.add(domain)
   }
+  return { of: 'emails', emails, domains }
 }
 
 /**

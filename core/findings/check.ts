@@ -4,6 +4,7 @@ import type { RuleLists } from '../evaluate'
 import type { AccountFacts } from './account-facts'
 import type { Finding, Fix, Place, Severity } from './finding'
 import type { AppView, View } from './view'
+import type { Reference } from '../reference'
 import type { ReadRule } from '../rule'
 import type { RuleType } from '../rule-type'
 
@@ -19,6 +20,8 @@ export interface Subject {
   rules: readonly SubjectRule[]
   /** The same rules by their list. */
   byType: Readonly<Record<RuleType, readonly SubjectRule[]>>
+  /** What its rules point to, each with its rule. */
+  pointers: readonly { one: SubjectRule; reference: Reference }[]
   /** The rule lists, as proofs take them. */
   lists: Required<RuleLists>
 }

@@ -1,5 +1,4 @@
 import { type Reference } from '../reference'
-import { referencesOfRead } from '../used-by'
 import { accountOf, emailList, groupOf, policyExample, staff } from './example'
 import type { Check, Found } from './check'
 import { at } from './subject'
@@ -9,25 +8,23 @@ const emptyList: Check = {
   severity: 'stop',
   title: 'A list without entries',
   inDocument: (subject, view) =>
-    subject.rules.flatMap((one) =>
-      referencesOfRead(one.read).flatMap((reference): Found[] => {
-        const list = isList(reference) ? view.facts.lists?.find(({ id }) => id === reference.id) : undefined
-        if (list?.items?.length !== 0) return []
-        const effect =
-          one.ruleType === 'require'
-            ? 'so nobody meets this'
-            : one.ruleType === 'include'
-              ? 'so it lets nobody in'
-              : 'so it keeps nobody out'
-        return [
-          {
-            severity: one.ruleType === 'require' ? 'stop' : 'doubt',
-            message: `The list ${list.name} is empty, ${effect}. Fill it.`,
-            at: at(one),
-          },
-        ]
-      }),
-    ),
+    subject.pointers.flatMap(({ one, reference }): Found[] => {
+      const list = isList(reference) ? view.facts.lists?.find(({ id }) => id === reference.id) : undefined
+      if (list?.items?.length !== 0) return []
+      const effect =
+        one.ruleType === 'require'
+          ? 'so nobody meets this'
+          : one.ruleType === 'include'
+            ? 'so it lets nobody in'
+            : 'so it keeps nobody out'
+      return [
+        {
+          severity: one.ruleType === 'require' ? 'stop' : 'doubt',
+          message: `The list ${list.name} is empty, ${effect}. Fill it.`,
+          at: at(one),
+        },
+      ]
+    }),
   examples: {
     finds: [
       policyExample(

@@ -46,6 +46,14 @@ export interface Prover {
   isLooped(this: void, groupId: string): boolean
 }
 
+/** What was found out about one rule, which is asked about many times. `null`: it claims nothing. */
+interface Note {
+  claim?: Claim | null
+  identity?: string
+  most?: readonly Region[]
+  least?: Sure
+}
+
 /** Beyond so many regions they are taken together: less is proven, but nothing wrong. */
 const MOST_REGIONS = 64
 
@@ -61,15 +69,29 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
   const most = remembered((id: string) => mostOf(group(id) ?? {}))
   const least = remembered((id: string) => leastOf(group(id) ?? {}))
   // Members that we do not know may widen a rule, as "subdomains too" would.
-  const claimOf = once((rule) => {
+  const findClaim = (rule: unknown): Claim | undefined => {
     const known = read(rule)
     return known.state === 'known' && known.extra.length === 0
       ? known.selector.claim?.(known.value, { list })
       : undefined
-  })
-  const identityOf = once((rule) => ruleIdentity(rule, read(rule)))
-  const mostOfRule = once(findMost)
-  const leastOfRule = once(findLeast)
+  }
+  const notes = new Map<unknown, Note>()
+  const noteOf = (rule: unknown): Note => {
+    const known = notes.get(rule)
+    if (known) return known
+    const note: Note = {}
+    // What is no object may be equal to another rule and is not one.
+    if (typeof rule === 'object' && rule !== null) notes.set(rule, note)
+    return note
+  }
+  const claimOf = (rule: unknown) => {
+    const note = noteOf(rule)
+    if (note.claim === undefined) note.claim = findClaim(rule) ?? null
+    return note.claim ?? undefined
+  }
+  const identityOf = (rule: unknown) => (noteOf(rule).identity ??= ruleIdentity(rule, read(rule)))
+  const mostOfRule = (rule: unknown) => (noteOf(rule).most ??= findMost(rule))
+  const leastOfRule = (rule: unknown) => (noteOf(rule).least ??= findLeast(rule))
   const mostOf = onceOf<RuleLists, readonly Region[]>(findMostOf)
   const leastOf = onceOf<RuleLists, Sure>(findLeastOf)
   const loops = new Map<string, boolean | 'open'>()
@@ -252,7 +274,7 @@ function remembered<Answer>(ask: (id: string) => Answer): (id: string) => Answer
   }
 }
 
-/** Rules and documents are asked about many times and do not change while a prover is in use. */
+/** Documents are asked about many times and do not change while a prover is in use. */
 function onceOf<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
   const answers = new Map<Asked, Answer>()
   return (asked) => {
@@ -262,9 +284,4 @@ function onceOf<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (a
     answers.set(asked, answer)
     return answer
   }
-}
-
-function once<Answer>(ask: (rule: unknown) => Answer): (rule: unknown) => Answer {
-  const ofObject = onceOf<object, Answer>(ask)
-  return (rule) => (typeof rule === 'object' && rule !== null ? ofObject(rule) : ask(rule))
 }

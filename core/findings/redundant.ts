@@ -45,6 +45,7 @@ const covered = (
   title,
   inDocument: (subject, view) =>
     RULE_TYPES.filter((ruleType) => ruleType !== 'require').flatMap((ruleType) => {
+      if (rulesAt(subject, ruleType).length < 2) return []
       const claims = rulesAt(subject, ruleType).flatMap((one) => {
         const claim = claimOf(one, view)
         return claim?.[0] === attribute ? [{ one, set: claim[1] }] : []
@@ -67,6 +68,7 @@ const twice: Check = {
   severity: 'tidy',
   title: 'Listed twice',
   inDocument: (subject, view) => {
+    if (subject.rules.length < 2) return []
     const seen = new Set<string>()
     return subject.rules.flatMap((one): Found[] => {
       const key = `${one.ruleType} ${view.identityOf(one.rule)}`

@@ -1,6 +1,5 @@
 import { lettersApart } from '../company-domain'
 import { referenceNouns, type ReferenceKind } from '../reference'
-import { referencesOfRead } from '../used-by'
 import {
   ana,
   device,
@@ -30,11 +29,7 @@ const fixOf = (one: SubjectRule, subject: Subject) =>
 
 /** What the rules of a document point to and the account does not have. */
 const missing = (subject: Subject, view: View, kinds: readonly ReferenceKind[]) =>
-  subject.rules.flatMap((one) =>
-    referencesOfRead(one.read)
-      .filter((reference) => kinds.includes(reference.kind) && view.row(reference) === null)
-      .map((reference) => ({ one, reference })),
-  )
+  subject.pointers.filter(({ reference }) => kinds.includes(reference.kind) && view.row(reference) === null)
 
 const gone = (
   id: string,
@@ -113,21 +108,19 @@ const keyInTrouble: Check = {
       at: at(one),
       ...fixOf(one, subject),
     })),
-    ...subject.rules.flatMap((one) =>
-      referencesOfRead(one.read).flatMap((reference): Found[] => {
-        const row = reference.kind === 'service_tokens' ? view.row(reference) : undefined
-        return row?.trouble === undefined
-          ? []
-          : [
-              {
-                severity: 'doubt',
-                message: `${row.name}: ${row.trouble} Renew it, or remove the rule.`,
-                at: at(one),
-                ...fixOf(one, subject),
-              },
-            ]
-      }),
-    ),
+    ...subject.pointers.flatMap(({ one, reference }): Found[] => {
+      const row = reference.kind === 'service_tokens' ? view.row(reference) : undefined
+      return row?.trouble === undefined
+        ? []
+        : [
+            {
+              severity: 'doubt',
+              message: `${row.name}: ${row.trouble} Renew it, or remove the rule.`,
+              at: at(one),
+              ...fixOf(one, subject),
+            },
+          ]
+    }),
   ],
   examples: {
     finds: [
@@ -157,12 +150,13 @@ const notInDirectory: Check = {
   id: 'REF-05',
   severity: 'doubt',
   title: 'A group that the directory did not send',
+  // A group is named together with the login method that knows it.
   inDocument: (subject, view) =>
-    subject.rules.flatMap((one): Found[] => {
+    subject.pointers.flatMap(({ one, reference }): Found[] => {
       const { read } = one
-      if (read.state !== 'known') return []
+      if (read.state !== 'known' || reference.kind !== 'identity_providers') return []
       const { selector, value } = read
-      const provider = referencesOfRead(one.read).find(({ kind }) => kind === 'identity_providers')?.id
+      const provider = reference.id
       const sent = directoryOf(provider, view)
       const [field, asked] =
         Object.entries(selector.fields).find(
@@ -172,8 +166,7 @@ const notInDirectory: Check = {
       if (!sent || !asked || field === undefined || typeof typed !== 'string' || typed === '') return []
       const byId = asked.kind === 'text' && asked.suggestById === true
       if (sent.some(({ id, name }) => (byId ? id : name).toLowerCase() === typed.toLowerCase())) return []
-      const from =
-        provider === undefined ? 'your directory' : nameIn(view, { kind: 'identity_providers', id: provider })
+      const from = nameIn(view, reference)
       const meant = byId
         ? undefined
         : sent.find(({ name }) => lettersApart(name.toLowerCase(), typed.toLowerCase()) <= 2)

@@ -1,7 +1,9 @@
 import type { DirectoryGroup, PickerRow } from '../account-data'
 import { isDecision } from '../decision'
 import type { AccessDocument, DocumentKind } from '../document-kind'
+import type { Reference } from '../reference'
 import type { RuleType } from '../rule-type'
+import { referencesOfRead } from '../used-by'
 import type { Subject, SubjectRule } from './check'
 import type { Place } from './finding'
 import { groupOf } from './proof'
@@ -20,6 +22,9 @@ export function subjectOf(
     (lists[ruleType] ?? []).map((rule, index): SubjectRule => ({ ruleType, index, rule, read: view.read(rule) }))
   const byType = { include: rulesIn('include'), require: rulesIn('require'), exclude: rulesIn('exclude') }
   const rules = [...byType.include, ...byType.require, ...byType.exclude]
+  const pointers: { one: SubjectRule; reference: Reference }[] = []
+  // Asked of every rule of an account, of which few point to anything.
+  for (const one of rules) for (const reference of referencesOfRead(one.read)) pointers.push({ one, reference })
   const decision = kind === 'policies' ? document['decision'] : undefined
   return {
     kind,
@@ -28,6 +33,7 @@ export function subjectOf(
     apps,
     rules,
     byType,
+    pointers,
     lists,
     ...(isDecision(decision) ? { decision } : {}),
   }
