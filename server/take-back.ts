@@ -119,10 +119,10 @@ export function takingBack(c: Context<AccountEnv>) {
     if (live && etag !== now) throw changedMeanwhile(entry, { document: live, etag: now })
     const missing = problems.find(({ kind }) => kind === 'missing')
     if (missing) throw new AppError('invalid_request', missing.message)
-    if (changes.length === 0)
-      return { changes: [], notes: [`Nothing had to be written: it is as in that version already.`] }
+    const notes = problems.map(({ message }) => message)
+    if (changes.length === 0) return { changes: [], notes: [...notes, NOTHING_TO_WRITE] }
     const { outcomes, ...more } = await written(changes, entry.zone, said, () => ({ restores: entry.number }))
-    return { changes: outcomes, ...more, notes: problems.map(({ message }) => message) }
+    return { changes: outcomes, ...more, notes }
   }
 
   async function undo(entry: HistoryEntry, said: Said): Promise<TakenBack> {
@@ -176,6 +176,8 @@ export function takingBack(c: Context<AccountEnv>) {
 
   return { preview, restore, undo }
 }
+
+const NOTHING_TO_WRITE = 'Nothing had to be written: it is as in that version already.'
 
 const sentence = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 

@@ -28,6 +28,9 @@ interface Gathered {
 /** The most of a page, and what is asked for at once when an export reads on. */
 export const MOST_RECORDS = 500
 
+/** What more is searched for finds nothing else that anybody would miss. */
+const MOST_WORDS = 12
+
 /** The newest records that fit, and where to read on. */
 export async function historyPage(
   deps: Deps,
@@ -102,7 +105,11 @@ async function rowsOf({ db }: Deps, account: string, query: HistoryQuery, limit:
     values.push(account, value)
   }
   if (query.actor !== undefined) among('actor = ?', query.actor)
-  if (query.q !== undefined && query.q !== '') among(`search <> '' AND instr(search, ?) > 0`, searchable(query.q))
+  // Each word by itself, so that they need not stand together or in one entry.
+  const words = searchable(query.q ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  for (const word of words.slice(0, MOST_WORDS)) among(`search <> '' AND instr(search, ?) > 0`, word)
   if (query.id === undefined) add('kind = ?', query.kind)
   else {
     // A new object has its id in what became of its creation.

@@ -268,6 +268,13 @@ describe('the audit log', () => {
     expect(second.body.result_info).toEqual({ count: '1', cursor: '' })
   })
 
+  test('names what was made by the id that it got', async () => {
+    const { call, inAccount } = await sandboxUnderTest({ seeds })
+    const { body } = await call('POST', inAccount('/access/groups'), { name: 'A', include: [{ everyone: {} }] })
+    const { body: log } = await call('GET', inAccount('/audit_logs'))
+    expect(log.result).toMatchObject([{ resource: { id: body.result.id, type: 'access_groups' } }])
+  })
+
   test('is read on by a cursor, and filtered by opposites', async () => {
     const { call, inAccount, clock } = await sandboxUnderTest({ seeds })
     for (const name of ['a', 'b', 'c']) {
