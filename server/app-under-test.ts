@@ -69,6 +69,8 @@ export async function appOverSandbox(seeds: SeedAccount[], { readOnlyToken, toke
   const { sandbox, clock } = under
   const { options } = scriptedUpstream()
   const sent: string[] = []
+  /** The same calls, by their path. */
+  const asked: string[] = []
   /** Set `answer` and Cloudflare answers that to everything, until it is taken away. */
   const upstream: { answer?: Reply | undefined } = {}
   const app = appUnderTest({
@@ -80,11 +82,12 @@ export async function appOverSandbox(seeds: SeedAccount[], { readOnlyToken, toke
       credential: { authorization: `Bearer ${token ?? (readOnlyToken ? sandbox.readOnlyToken : sandbox.token)}` },
       fetch: (url, init) => {
         sent.push(init.method ?? 'GET')
+        asked.push(new URL(url).pathname)
         return upstream.answer ? upstream.answer(new URL(url), init) : sandbox.app.request(url, init)
       },
     },
     practice: { createAccount: (_, name) => sandbox.createAccount(seeds[0]!, name) },
     ...deps,
   })
-  return { ...app, ...under, call: app.call, sent, upstream }
+  return { ...app, ...under, call: app.call, sent, asked, upstream }
 }
