@@ -31,6 +31,8 @@ export const test = base.extend<Options & Fixtures>({
   context: async ({ context, complaints }, use) => {
     await listenTo(context, complaints)
     await use(context)
+    // The next test has the same context, and comes as nobody.
+    await context.setExtraHTTPHeaders({})
   },
   account: async ({ mode, copy, request, baseURL }, use, { title }) => {
     await use(mode === 'live' ? await onSandbox(request, copy, title) : await onPractice(request, copy, title, baseURL))
