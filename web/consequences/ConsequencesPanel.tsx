@@ -4,7 +4,7 @@ import { AppsTab } from './AppsTab'
 import { useOutcome } from './counting'
 import { shortOutcome } from './outcome-words'
 import { PeopleTab } from './PeopleTab'
-import { ReplayTab } from './ReplayTab'
+import { ReplayTab } from './replay/ReplayTab'
 import { TryTab } from './try/TryTab'
 
 export type ConsequencesTab = 'people' | 'problems' | 'apps' | 'try' | 'replay'

@@ -2,7 +2,6 @@ import { useDeferredValue, useState } from 'react'
 import { Button } from '../ui/Button'
 import { Skeleton } from '../ui/Skeleton'
 import { useOutcome } from './counting'
-import { CloudflareCheck } from './CloudflareCheck'
 import { NotEveryone } from './NotEveryone'
 import { number } from './outcome-words'
 import { OutcomeSentence } from './OutcomeSentence'
@@ -22,7 +21,6 @@ export function PeopleTab() {
       {trouble !== undefined && <p role="alert">{trouble}</p>}
       {!counted && trouble === undefined && <Skeleton className="h-40 w-full" />}
       {counted && <People counted={counted} />}
-      {counted && <CloudflareCheck />}
       <NotEveryone />
     </div>
   )

@@ -5,8 +5,10 @@ import { withChanges, type DraftChange } from '#core/draft-change'
 import { explanationFor, reasonFor } from '#core/effect-reason'
 import type { Explanation } from '#core/explain'
 import { readJson } from '#core/json'
+import { judgeGuard } from '#core/guards'
 import type { JudgedPolicy } from '#core/judge'
 import { personNamed, type Person } from '#core/population'
+import { replay } from '#core/replay'
 import type { AccessRequest } from '#core/access-request'
 import type { Names } from '#core/selector'
 
@@ -61,6 +63,14 @@ export function judging(): (question: Asked) => unknown {
         return whyFor(counted(), question.asked)
       case 'visit':
         return question.asked.apps.flatMap((app) => visited(counted(), question.asked.request, app))
+      case 'guards': {
+        const { after, people } = counted()
+        return question.asked.guards.map((guard) => judgeGuard(guard, after, people))
+      }
+      case 'replay': {
+        const { live, changes, people } = counted()
+        return replay(question.asked.logins, live, changes, people)
+      }
       default:
         return null
     }

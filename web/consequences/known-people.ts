@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { populationOf, type Person } from '#core/population'
+import type { Person } from '#core/population'
+import type { PopulationBody } from '#core/population-body'
 import { useAccountId } from '../api/account'
-import { useAccountFacts } from '../api/facts'
-import { pickers } from '../api/pickers'
+import type { ApiError } from '../api/api-error'
+import { populationQuery } from '../api/population'
 
-/** Everybody we know of; `undefined` while that is being read. */
-export function useKnownPeople(): { people: readonly Person[] | undefined } {
-  const { facts } = useAccountFacts()
-  const { data, isPending } = useQuery(pickers.people(useAccountId()))
-  const people = useMemo(() => {
-    if (!facts || isPending) return undefined
-    const from = (source: string) => (data ?? []).filter((person) => person.source === source)
-    return populationOf({ visitors: from('access'), colleagues: from('directory'), facts })
-  }, [facts, data, isPending])
-  return { people }
+interface KnownPeople {
+  /** The same list while nothing changed; `undefined` while it is read, or when it could not be. */
+  people: readonly Person[] | undefined
+  population: PopulationBody | undefined
+  error: ApiError | null
+}
+
+/** Everybody we know of in the account of the page. It is never everyone. */
+export function useKnownPeople(): KnownPeople {
+  const { data, error } = useQuery(populationQuery(useAccountId()))
+  return { people: data?.people, population: data, error }
 }

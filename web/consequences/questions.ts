@@ -1,7 +1,10 @@
 import type { AccessRequest } from '#core/access-request'
 import type { Consequences, Effect, PersonEffect } from '#core/consequences'
+import type { GuardSentence } from '#core/account-settings'
+import type { GuardVerdict } from '#core/guards'
 import type { Explanation } from '#core/explain'
 import type { Phrase } from '#core/phrase'
+import type { PastLogin, Replay } from '#core/replay'
 
 /** Which people are to be shown: all that fit every part that is set. */
 export interface PeopleFilter {
@@ -50,6 +53,9 @@ export interface Questions {
   people: { asked: { filter: PeopleFilter; limit: number }; told: PeoplePage }
   why: { asked: { email: string; app: string }; told: Why }
   visit: { asked: { request: AccessRequest; apps: string[] }; told: Visited[] }
+  /** Whether guard sentences hold once the changes are made, in their order. */
+  guards: { asked: { guards: GuardSentence[] }; told: GuardVerdict[] }
+  replay: { asked: { logins: PastLogin[] }; told: Replay }
 }
 
 export type Question = keyof Questions

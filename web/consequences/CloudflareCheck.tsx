@@ -1,3 +1,0 @@
-export function CloudflareCheck() {
-  return null
-}

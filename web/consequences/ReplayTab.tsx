@@ -1,3 +1,0 @@
-export function ReplayTab() {
-  return null
-}
