@@ -34,7 +34,7 @@ async function withPolicy() {
       clock: clock.now,
       credential: { authorization: `Bearer ${sandbox.token}` },
       fetch: async (url, init) =>
-        init.method !== 'GET' && refuse(`${init.method} ${new URL(String(url)).pathname.split('/')[6]}`)
+        init.method !== 'GET' && refuse(`${init.method} ${new URL(url).pathname.split('/')[6]}`)
           ? new Response('{"success":false,"errors":[{"code":1,"message":"no"}]}', { status: 400 })
           : sandbox.app.request(url, init),
     },
