@@ -5,6 +5,7 @@ import type { ReferenceKind } from '#core/reference'
 import { referencesIn } from '#core/used-by'
 import type { CloudflareAccount, UpstreamRow } from './cloudflare/cloudflare'
 import { MOST_OF_A_DIRECTORY } from './cloudflare/listings'
+import type { Snapshot } from './cloudflare/snapshot'
 import { reasonOf } from './reason'
 import { appRow } from './routes/apps'
 import { directoryGroupsOf } from './routes/directory-groups'
@@ -27,7 +28,24 @@ interface Options {
  * Everything that findings and guards are made from, out of the snapshot. What could not be read is named in `unread`.
  * @throws what reading the policies threw, when neither they nor the groups could be read
  */
-export async function readFacts(account: CloudflareAccount, { now, wholeLists }: Options): Promise<AccountFactsBody> {
+export async function readFacts(account: CloudflareAccount, options: Options): Promise<AccountFactsBody> {
+  const { body, sources } = await readAnew(account, options)
+  const known = remembered.get(account.snapshot)
+  if (known && body.unread.length === 0 && sameObjects(known.sources, sources)) return known.body
+  remembered.set(account.snapshot, { body, sources })
+  return body
+}
+
+/**
+ * What was read last of each account. While the snapshot holds the same lists the answer is the same object, by which
+ * much is remembered that is worked out from it.
+ */
+const remembered = new WeakMap<Snapshot, { body: AccountFactsBody; sources: readonly unknown[] }>()
+
+const sameObjects = (some: readonly unknown[], others: readonly unknown[]) =>
+  some.length === others.length && some.every((one, at) => one === others[at])
+
+async function readAnew(account: CloudflareAccount, { now, wholeLists }: Options) {
   const unread: UnreadPart[] = []
   const failures = new Map<UnreadPart['part'], unknown>()
   async function part<T>(name: UnreadPart['part'], read: () => Promise<T>): Promise<T | undefined> {
@@ -39,44 +57,53 @@ export async function readFacts(account: CloudflareAccount, { now, wholeLists }:
       return undefined
     }
   }
-  const [policies, groups, apps, listRows, identity_providers, service_tokens, posture_checks, organization] =
-    await Promise.all([
-      part('policies', () => account.policies.list()),
-      part('groups', () => account.groups.list()),
-      part('apps', async () => (await account.rows('apps')).map(appFacts)),
-      part('lists', () => account.rows('lists')),
-      part('identity_providers', () => account.rows('identityProviders')),
-      part('service_tokens', async () => (await account.rows('serviceTokens')).map((row) => serviceTokenRow(row, now))),
-      part('posture_checks', async () => (await account.rows('postureChecks')).map(postureCheckRow)),
-      part('organization', async () => organizationFacts(await account.organization())),
-    ])
+  const read = await Promise.all([
+    part('policies', () => account.policies.list()),
+    part('groups', () => account.groups.list()),
+    part('apps', () => account.rows('apps')),
+    part('lists', () => account.rows('lists')),
+    part('identity_providers', () => account.rows('identityProviders')),
+    part('service_tokens', () => account.rows('serviceTokens')),
+    part('posture_checks', () => account.rows('postureChecks')),
+    part('organization', () => account.organization()),
+  ])
+  const [policies, groups, appRows, listRows, providerRows, tokenRows, checkRows, settings] = read
   if (!policies && !groups) throw failures.get('policies')
+  const apps = appRows?.map(appFacts)
 
   const named = [...(policies ?? []), ...(groups ?? []), ...(apps ?? []).flatMap(ownDocuments)].flatMap(referencesIn)
   const idsOf = (...kinds: ReferenceKind[]) =>
     new Set(named.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id))
   const [lists, directory_groups] = await Promise.all([
     listRows && listsWithItems(account, listRows, { named: idsOf('email_lists', 'ip_lists'), wholeLists, unread }),
-    identity_providers &&
+    providerRows &&
       part('directory_groups', () => directoryGroups(account, { named: idsOf('identity_providers'), unread })),
   ])
-  return {
+  const body: AccountFactsBody = {
     ...present({
       policies,
       groups,
       apps,
       lists: lists?.rows,
-      service_tokens,
-      posture_checks,
+      identity_providers: providerRows?.map(identityProviderRow),
+      service_tokens: tokenRows?.map((row) => serviceTokenRow(row, now)),
+      posture_checks: checkRows?.map(postureCheckRow),
       directory_groups,
-      organization,
+      organization: settings && organizationFacts(settings),
     }),
-    ...(identity_providers && { identity_providers: identity_providers.map(identityProviderRow) }),
     account_id: account.id,
     unread,
     reading: lists?.reading ?? 0,
   }
+  return { body, sources: [...read, ...readTimes(account.snapshot)] }
 }
+
+/** When the entries of lists and what directories tell were read. */
+const readTimes = (snapshot: Snapshot) =>
+  Object.entries(snapshot.states())
+    .filter(([name]) => name.startsWith('lists/') || name.startsWith('directories/'))
+    .map(([name, { readAt }]) => `${name} ${readAt?.getTime()}`)
+    .toSorted()
 
 /** What could not be read, and why. */
 export function unreadPart<Part extends string>(part: Part, error: unknown) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readJson, writeJson } from '#core/json'
 import { type AppDeps, createApp } from './app'
+import type { Assess } from './assess'
 import { openToAll } from './auth/sign-in'
 import { type Reply, scriptedUpstream } from './cloudflare/scripted-upstream'
 import { createLog } from './log'
@@ -8,6 +9,18 @@ import { packing } from './node/packing'
 import { recordsUnderTest } from './records/records-under-test'
 import { sandboxUnderTest, type Answer } from './sandbox/sandbox-under-test'
 import type { SeedAccount } from './sandbox/seed-account'
+
+/** For tests that count or script what Cloudflare is asked: changes are not judged, which would ask it for more. */
+export const touchesNobody: Assess = () =>
+  Promise.resolve({
+    assessment: {
+      people: { gain: 0, lose: 0, cannotTell: 0, gaining: [], losing: [], apps: [] },
+      breaches: [],
+      risk: 'none',
+      findings: [],
+    },
+    unchecked: [],
+  })
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 

@@ -3,6 +3,7 @@ import { writeJson } from '#core/json'
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
+import { type Assess, assessChanges } from './assess'
 import type { SignIn } from './auth/sign-in'
 import { createBudget, spareCalls } from './cloudflare/budget'
 import { type ClientOptions, createClient, type Schedule } from './cloudflare/client'
@@ -68,6 +69,8 @@ export interface AppDeps extends Watched {
   /** Is told once how to wait for what goes on after requests were answered. */
   onBackground?: (quiet: () => Promise<void>) => void
   storage?: Services['storage']
+  /** How changes are judged before they are made, where a test has other things to look at. */
+  assess?: Assess
 }
 
 /** The server's whole API. Files of the dashboard are served around it, by whoever runs it. */
@@ -112,6 +115,7 @@ export function createApp(deps: AppDeps) {
     sha256,
     records: deps.records,
     newId,
+    assess: deps.assess ?? assessChanges,
     signIn: deps.signIn,
     storage: deps.storage,
     watch,

@@ -91,12 +91,17 @@ type Live = ReadonlyMap<DocumentChange, Versioned<AccessDocument>>
 /** What stands for a new object while documents are checked: what it will be called is not known yet. */
 const STAND_IN = '00000000-0000-4000-8000-000000000000'
 
+/** A document as it can be checked: what the set itself makes has an id in it. */
+export function withStandIns(changes: readonly DocumentChange[]) {
+  const created = new Set(changes.flatMap(({ action, kind, id }) => (action === 'create' ? [`${kind}:${id}`] : [])))
+  return (document: Record<string, unknown>) =>
+    withIds(document, ({ kind, id }) => (created.has(`${kind}:${id}`) ? STAND_IN : undefined))
+}
+
 /** The live version of everything that is changed or deleted; fails when one of them is not as expected. */
 async function checked(changes: readonly DocumentChange[], documents: GuardedByKind): Promise<Live> {
   const live = new Map<DocumentChange, Versioned<AccessDocument>>()
-  const created = new Set(changes.flatMap(({ action, kind, id }) => (action === 'create' ? [`${kind}:${id}`] : [])))
-  const body = (document: Record<string, unknown>) =>
-    withIds(document, ({ kind, id }) => (created.has(`${kind}:${id}`) ? STAND_IN : undefined))
+  const body = withStandIns(changes)
   const failures = new Map<DocumentChange, AppError>()
   for (const change of changes) {
     const { kind, id } = change

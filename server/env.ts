@@ -1,3 +1,4 @@
+import type { Assess } from './assess'
 import type { Actor, SignIn } from './auth/sign-in'
 import type { Budget } from './cloudflare/budget'
 import type { Cloudflare, CloudflareAccount } from './cloudflare/cloudflare'
@@ -38,6 +39,8 @@ export interface Services {
   records: Db
   history: History
   newId: () => string
+  /** Judges changes before any of them is made. */
+  assess: Assess
   /** How the database is; absent where nothing is stored. */
   storage: (() => Promise<StorageState>) | undefined
   watch: Watch

@@ -21,10 +21,10 @@ export const isSignIn = ({ path }: RoutePattern) => path === '/api/sign-in'
 /** Sends something, so browsers are asked where it comes from. */
 export const isUnsafe = ({ method }: RoutePattern) => method !== 'GET'
 
-/** Reading anew is asked for with POST, and changes nothing. */
-const READS_ANEW = new Set(['/api/accounts/:account/refresh'])
+/** Asked for with POST, and they change nothing. */
+const ONLY_READS = new Set(['refresh', 'assess', 'policy-tests'].map((name) => `/api/accounts/:account/${name}`))
 
-export const isWriting = (route: RoutePattern) => isUnsafe(route) && !READS_ANEW.has(route.path)
+export const isWriting = (route: RoutePattern) => isUnsafe(route) && !ONLY_READS.has(route.path)
 
 const fitting: Readonly<Record<string, string>> = { account: ACCOUNT, zone: ACCOUNT }
 

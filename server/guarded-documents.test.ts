@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { appUnderTest, sha256 } from './app-under-test'
+import { appUnderTest, sha256, touchesNobody } from './app-under-test'
 import { cut, envelope, json, type Reply, scriptedUpstream } from './cloudflare/scripted-upstream'
 import { etagOf } from './etag'
 
@@ -18,7 +18,7 @@ const is = (document: object) => json(envelope(document))
 /** A save of `sent` made from the first version, while Cloudflare gives these replies. */
 async function saving(sent: object, ...replies: Reply[]) {
   const { options, sent: requests } = scriptedUpstream(...replies)
-  const { call, lines } = appUnderTest({ upstream: options })
+  const { call, lines } = appUnderTest({ upstream: options, assess: touchesNobody })
   const etag = await etagOf(sha256, 'policies', policy())
   const at = `/api/accounts/${ACCOUNT}/policies/${ID}`
   const { status, body } = await call('PUT', at, sent, { 'if-match': etag })

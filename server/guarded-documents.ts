@@ -69,7 +69,6 @@ export function guardedDocuments<D extends AccessDocument>(
   documents: Documents<D>,
   { services, account, owner, requestId, recorder }: Guard,
 ): GuardedDocuments<D> {
-  const noun = documentNoun[kind]
   const versioned = async (document: D): Promise<Versioned<D>> => ({
     document,
     etag: await etagOf(services.sha256, kind, document),
@@ -83,11 +82,7 @@ export function guardedDocuments<D extends AccessDocument>(
       mustBeOurs(kind, live.document, account)
       return live
     }
-    throw new AppError(
-      'changed_meanwhile',
-      `Somebody changed this ${noun} after you opened it. Look at what it says now, then decide which version to keep.`,
-      { live },
-    )
+    throw changedMeanwhile(kind, live)
   }
 
   /** What stands there after a write; the write's own answer when it cannot be read. */
@@ -197,8 +192,16 @@ function listening(): { heard: Heard; answer: () => CloudflareAnswer } {
   return { heard: (answer) => void (last = answer), answer: () => last }
 }
 
+/** The refusal of a change that was made from another version than the live one. */
+export const changedMeanwhile = (kind: DocumentKind, live: Versioned<AccessDocument>): AppError =>
+  new AppError(
+    'changed_meanwhile',
+    `Somebody changed this ${documentNoun[kind]} after you opened it. Look at what it says now, then decide which version to keep.`,
+    { live },
+  )
+
 /** What stops a save. What already stands in `base` stops nothing. */
-const errorsOf = (kind: DocumentKind, document: object, base?: AccessDocument): DocumentProblem[] =>
+export const errorsOf = (kind: DocumentKind, document: object, base?: AccessDocument): DocumentProblem[] =>
   documentProblems(kind, document, base).filter(({ severity }) => severity === 'error')
 
 function mustBeValid([problem]: readonly DocumentProblem[]): void {

@@ -6,6 +6,7 @@ import { readFacts } from './account-facts'
 import type { CloudflareAccount, UpstreamRow } from './cloudflare/cloudflare'
 import type { Visitor } from './cloudflare/last-seen'
 import { MOST_OF_A_DIRECTORY, MOST_USERS } from './cloudflare/listings'
+import type { Snapshot } from './cloudflare/snapshot'
 import { reasonOf } from './reason'
 import { connectedDirectories } from './routes/directory-providers'
 import { daysAgo, loginRow } from './routes/logins'
@@ -52,12 +53,19 @@ export async function readPopulation(
   const { visitors, reading, error } = visitorsOf(account, users, byLog)
   if (error !== undefined) unread.push(unreadSource('access', error))
   const { policies = [], groups = [], apps = [], lists } = body ?? {}
-  return {
-    people: populationOf({ visitors, colleagues, facts: { policies, groups, apps, lists } }),
-    unread: distinct(unread),
-    reading,
-  }
+  const directories = Object.entries(account.snapshot.states()).filter(([name]) => name.endsWith('/users'))
+  const read = directories.map(([name, { readAt }]) => `${name} ${readAt?.getTime()}`)
+  const sources = [users, log, body, reading.done, ...read.toSorted()]
+  const known = remembered.get(account.snapshot)
+  const people = known?.sources.every((one, at) => one === sources[at])
+    ? known.people
+    : populationOf({ visitors, colleagues, facts: { policies, groups, apps, lists } })
+  remembered.set(account.snapshot, { people, sources })
+  return { people, unread: distinct(unread), reading }
 }
+
+/** Who was known last of each account: the same object while nothing new was read, as with `readFacts`. */
+const remembered = new WeakMap<Snapshot, { people: Population['people']; sources: readonly unknown[] }>()
 
 function unreadSource(from: Unread[number]['from'], error: unknown): Unread[number] {
   const { message, permission } = reasonOf(error)

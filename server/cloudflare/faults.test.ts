@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
-import { appOverSandbox, appUnderTest, sha256 } from '../app-under-test'
+import { appOverSandbox, appUnderTest, sha256, touchesNobody } from '../app-under-test'
 import { etagOf } from '../etag'
 import { sandboxUnderTest, seedWith } from '../sandbox/sandbox-under-test'
 import type { Schedule } from './client'
@@ -131,7 +131,7 @@ const slow = (headers: Record<string, string> = {}) => json(refusal(971, 'Please
 /** What becomes of a save when Cloudflare answers this to it, and to what is asked after it. */
 async function saveThatMeets(...replies: Reply[]) {
   const { options, sent } = scriptedUpstream(json(envelope({ ...draft, id: ID })), ...replies)
-  const { call } = appUnderTest({ upstream: options })
+  const { call } = appUnderTest({ upstream: options, assess: touchesNobody })
   const etag = await etagOf(sha256, 'policies', draft)
   const path = `/api/accounts/${ACCOUNT}/policies/${ID}`
   const answer = await call('PUT', path, { ...draft, name: 'All' }, { 'if-match': etag })
@@ -219,6 +219,7 @@ async function overHttp(
     return () => clearTimeout(timer)
   }
   const { call } = appUnderTest({
+    assess: touchesNobody,
     upstream: {
       ...scriptedUpstream().options,
       clock: clock.now,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { appOverSandbox } from '../app-under-test'
+import { appOverSandbox, touchesNobody } from '../app-under-test'
 import * as cases from '../sandbox/cases'
 import { seedWith } from '../sandbox/sandbox-under-test'
 import { json, refusal } from './scripted-upstream'
@@ -9,7 +9,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 /** An account with one policy, read once; `fail` lets every read from then on end badly. */
 async function withPolicy() {
-  const under = await appOverSandbox([seedWith()])
+  const under = await appOverSandbox([seedWith()], { assess: touchesNobody })
   const at = `/api/accounts/${under.account}`
   const { body: made } = await under.call('POST', `${at}/policies`, draft)
   await under.call('GET', `${at}/policies`)

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { appUnderTest } from '../app-under-test'
+import { appUnderTest, touchesNobody } from '../app-under-test'
 import type { Schedule } from '../cloudflare/client'
 import { startPrism } from './prism-under-test'
 
@@ -29,6 +29,7 @@ function appOverPrism(credential: Record<string, string> = KEY) {
   const calls: string[] = []
   const { call } = appUnderTest({
     mode: 'live',
+    assess: touchesNobody,
     upstream: {
       baseURL: address,
       credential,

@@ -84,3 +84,13 @@ test('a kept connection without a request holds nothing up', async () => {
   expect(await end(10_000)).toBe(true)
   expect(performance.now() - began).toBeLessThan(2_000)
 })
+
+test('a connection is kept for longer than a tunnel keeps its own, so that no request is sent down a closing one', async () => {
+  const { address, end } = await listen(new Hono().get('/', (c) => c.text('hello')).fetch, {
+    host: '127.0.0.1',
+    port: 0,
+  })
+  const seconds = /timeout=(\d+)/.exec((await fetch(address)).headers.get('keep-alive') ?? '')?.[1]
+  expect(Number(seconds)).toBeGreaterThan(90)
+  await end(1000)
+})

@@ -17,6 +17,12 @@ interface Place {
 /** A kept-alive connection without a request would hold the server open until its own timeout. */
 const IDLE_EVERY_MS = 50
 
+/**
+ * How long a connection waits for its next request. Longer than whoever stands in front keeps one (cloudflared: 90 s), or
+ * requests would be sent down connections that we are just closing, and be lost.
+ */
+const KEEP_ALIVE_MS = 100_000
+
 /** Listens, and answers the address under which it can be opened, and how to end it. */
 export async function listen(
   fetch: Hono['fetch'],
@@ -24,6 +30,7 @@ export async function listen(
 ): Promise<{ address: string; end: End }> {
   const drain = createDrain(fetch)
   const server = createAdaptorServer({ fetch: drain.fetch })
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port, setting)))
     server.listen(port, host, resolve)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AccountEnv } from '../env'
 import { apps } from './apps'
+import { assessment } from './assess'
 import { certificates } from './certificates'
 import { changes } from './changes'
 import { directoryGroups } from './directory-groups'
@@ -29,6 +30,7 @@ export const account = new Hono<AccountEnv>()
   .route('/policies', policies)
   .route('/groups', groups)
   .route('/changes', changes)
+  .route('/assess', assessment)
   .route('/facts', facts)
   .route('/apps', apps)
   .route('/lists', lists)

@@ -37,7 +37,8 @@ const changeSet = z.object({
   override: overriding.optional(),
 })
 
-interface ChangeSet {
+/** Changes that belong together, and what the person says to them. */
+export interface ChangeSet {
   changes: DocumentChange[]
   reason?: string | undefined
   override?: { reason: string } | undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { appOverSandbox, sha256 } from '../app-under-test'
+import { appOverSandbox, sha256, touchesNobody } from '../app-under-test'
 import * as cases from '../sandbox/cases'
 import { seedWith } from '../sandbox/sandbox-under-test'
 
@@ -7,7 +7,7 @@ const draft = { name: 'Staff', decision: 'allow', include: [{ email_domain: { do
 const group = { name: 'Design', include: [{ email: { email: 'ana@example.com' } }] }
 
 async function withPolicy() {
-  const under = await appOverSandbox([seedWith()])
+  const under = await appOverSandbox([seedWith()], { assess: touchesNobody })
   const at = `/api/accounts/${under.account}/policies`
   const { body } = await under.call('POST', at, draft)
   under.sent.length = 0
