@@ -29,6 +29,8 @@ export async function publish(page: Page, written: string | RegExp): Promise<voi
   await openPublish(page)
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('heading', { name: written, exact: true })).toBeVisible()
+  // What reaches far is published with a reason only.
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('As agreed with the team')
   await dialog.getByRole('button', { name: 'Publish now' }).click()
 }
 

@@ -1,4 +1,5 @@
 import type { Use } from '#core/account-data'
+import { HistoryLink } from '../../lists/HistoryLink'
 import { NameCell } from '../../lists/NameCell'
 import { SentenceCell } from '../../lists/SentenceCell'
 import { TimeAgo } from '../../lists/TimeAgo'
@@ -41,7 +42,11 @@ export const groupColumns = (account: string, now: number): Column<GroupRow>[] =
     width: '17%',
     compare: compare.changed,
     labelled: true,
-    cell: ({ changed }) => <TimeAgo time={changed} now={now} />,
+    cell: ({ id, changed }) => (
+      <HistoryLink href={paths.historyOf(account, 'groups', id)}>
+        <TimeAgo time={changed} now={now} />
+      </HistoryLink>
+    ),
   },
 ]
 

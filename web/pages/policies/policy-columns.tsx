@@ -1,4 +1,5 @@
 import { ShareNetworkIcon } from '@phosphor-icons/react'
+import { HistoryLink } from '../../lists/HistoryLink'
 import { NameCell } from '../../lists/NameCell'
 import { SentenceCell } from '../../lists/SentenceCell'
 import { TimeAgo } from '../../lists/TimeAgo'
@@ -53,7 +54,11 @@ export const policyColumns = (account: string, now: number): Column<PolicyRow>[]
     width: '17%',
     compare: compare.changed,
     labelled: true,
-    cell: ({ changed }) => <TimeAgo time={changed} now={now} />,
+    cell: ({ id, changed }) => (
+      <HistoryLink href={paths.historyOf(account, 'policies', id)}>
+        <TimeAgo time={changed} now={now} />
+      </HistoryLink>
+    ),
   },
 ]
 
