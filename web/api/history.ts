@@ -22,6 +22,9 @@ const addressOf = (account: string, filter: HistoryFilter, rest: Record<string, 
   return wanted.length === 0 ? path : `${path}?${new URLSearchParams(wanted as [string, string][]).toString()}`
 }
 
+/** How often the page looks for what came from elsewhere, in milliseconds. */
+const SOON = 5000
+
 /** The records that pass, newest first, a page at a time. */
 export const historyQuery = (account: string, filter: HistoryFilter) =>
   infiniteQueryOptions<HistoryPage, ApiError, { pages: HistoryPage[] }, readonly unknown[], number | undefined>({
@@ -30,6 +33,8 @@ export const historyQuery = (account: string, filter: HistoryFilter) =>
       call(addressOf(account, filter, pageParam === undefined ? {} : { before: String(pageParam) }), { signal }),
     initialPageParam: undefined,
     getNextPageParam: ({ before }) => before,
+    // What was changed elsewhere is noticed some time after it was read, and nothing on the page tells of it.
+    refetchInterval: ({ state }) => (filter.origin === 'elsewhere' && state.data?.pages.length === 1 ? SOON : false),
   })
 
 /** The newest record of what somebody did here. */

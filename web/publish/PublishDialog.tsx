@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { isDecision } from '#core/decision'
 import { differences } from '#core/diff'
 import type { DocumentChange } from '#core/change-set'
@@ -13,10 +13,13 @@ import { PhraseText } from '../rules/PhraseText'
 import { SentenceDiff } from '../rules/SentenceDiff'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { TextArea } from '../ui/TextArea'
+import { GuardList } from './GuardList'
+import { NewFindings } from './NewFindings'
+import { PublishReasons } from './PublishReasons'
 import { TouchedPeople } from './TouchedPeople'
 import { changesCounted, publishQuestion } from './publish-words'
 import type { Reasons } from './reasons'
+import { useVerdict } from './use-verdict'
 
 interface Props {
   kind: DocumentKind
@@ -32,6 +35,8 @@ interface Props {
   /** Asks an owner to publish it instead; absent where nobody can be asked. */
   onPropose?: ((reasons: Reasons) => void) | undefined
   proposing?: boolean
+  /** Who asked for it to be published, where somebody did. */
+  proposedBy?: string | undefined
   /** What is asked; without it, whether the document is to be published. */
   title?: string
   /** Why it cannot be published now. */
@@ -47,12 +52,10 @@ const TOLD = 20
 
 /** What publishing will do, in words and by name, before it happens; and what Cloudflare said when it did not. */
 export function PublishDialog(props: Props) {
-  const { kind, before, after, publishing, error, onPublish, onClose, title, refused, children } = props
+  const { kind, before, after, changes, publishing, error, onPublish, onClose, title, refused, children } = props
   const { onPropose, proposing = false } = props
   const accountNames = useAccountNames()
   const names = props.names ?? accountNames
-  const [why, setWhy] = useState('')
-  const reasons: Reasons = why.trim() === '' ? {} : { reason: why.trim() }
   const changed = useMemo(
     () => (before ? differences(kind, before, after, names.nameOf) : []),
     [kind, before, after, names.nameOf],
@@ -64,8 +67,10 @@ export function PublishDialog(props: Props) {
   const decision = isDecision(after['decision']) ? after['decision'] : undefined
   const name = typeof after['name'] === 'string' ? after['name'] : ''
   const nothing = before !== undefined && changed.length === 0
-  const needsApproval = error?.body.code === 'needs_approval'
-  const publish = () => onPublish(reasons)
+  const verdict = useVerdict(changes, { name, proposedBy: props.proposedBy })
+  const needsApproval = error?.body.code === 'needs_approval' || verdict.forSomebodyElse
+  const stop = refused ?? (nothing ? 'There is nothing to publish: to Cloudflare this is what it has.' : verdict.stop)
+  const publish = () => onPublish(verdict.reasons)
   return (
     <Dialog
       title={title ?? publishQuestion(kind, before === undefined, name)}
@@ -84,7 +89,7 @@ export function PublishDialog(props: Props) {
               variant={needsApproval ? 'primary' : 'secondary'}
               loading={proposing}
               disabledReason={nothing ? 'There is nothing to approve: to Cloudflare this is what it has.' : undefined}
-              onClick={() => onPropose(reasons)}
+              onClick={() => onPropose(verdict.reasons)}
             >
               Ask for approval
             </Button>
@@ -92,9 +97,7 @@ export function PublishDialog(props: Props) {
           <Button
             variant={needsApproval ? 'secondary' : 'primary'}
             loading={publishing}
-            disabledReason={
-              refused ?? (nothing ? 'There is nothing to publish: to Cloudflare this is what it has.' : undefined)
-            }
+            disabledReason={stop}
             onClick={publish}
           >
             {publishing ? 'Publishing…' : 'Publish now'}
@@ -110,18 +113,14 @@ export function PublishDialog(props: Props) {
           </p>
         </section>
         <TouchedPeople kind={kind} />
+        {verdict.error && <ServerErrorNote error={verdict.error} />}
+        <GuardList body={verdict.body} ticks />
+        {verdict.body?.assessment && <NewFindings findings={verdict.body.assessment.findings} />}
         <section aria-label="What is written" className="flex flex-col gap-2">
           <h3 className="font-semibold">{changesCounted(kind, before === undefined, changed.length)}</h3>
           {before && <Differences changes={changed} context={{ ...names, decision }} />}
         </section>
-        <TextArea
-          label="Why (optional)"
-          hint="It is kept in the history, and read by whoever is asked for approval."
-          rows={2}
-          maxLength={2000}
-          value={why}
-          onChange={({ target }) => setWhy(target.value)}
-        />
+        {!nothing && <PublishReasons verdict={verdict} />}
       </div>
     </Dialog>
   )

@@ -24,12 +24,19 @@ interface Props {
 export function RestoreDialog({ record, version, onClose }: Props) {
   const account = useAccountId()
   const [leaveOut, setLeaveOut] = useState(false)
+  const restoring = useRestoring(account)
   const { data, error, refetch } = useQuery(restorePreviewQuery(account, { number: record.number, version, leaveOut }))
+  // What was asked for is looked up anew once it is done, and then there is nothing left to restore.
+  if (restoring.data) return <RestoredDialog record={record} taken={restoring.data} onClose={onClose} />
   const title = `Restore ${record.name} as it was ${when(record, version)}?`
   if (data?.document && data.changes.length > 0) {
     return (
       <CountedChanges changes={data.changes}>
-        <Restoring {...{ record, version, onClose, title, leaveOut }} preview={data} onLeaveOut={setLeaveOut} />
+        <Restoring
+          {...{ record, version, onClose, title, leaveOut, restoring }}
+          preview={data}
+          onLeaveOut={setLeaveOut}
+        />
       </CountedChanges>
     )
   }
@@ -48,20 +55,21 @@ export function RestoreDialog({ record, version, onClose }: Props) {
   )
 }
 
+const useRestoring = (account: string) => useMutation(restore(useQueryClient(), account))
+
 interface RestoringProps extends Props {
+  restoring: ReturnType<typeof useRestoring>
   title: string
   preview: RestorePreview
   leaveOut: boolean
   onLeaveOut: (leaveOut: boolean) => void
 }
 
-function Restoring({ record, version, onClose, title, preview, leaveOut, onLeaveOut }: RestoringProps) {
-  const account = useAccountId()
-  const restoring = useMutation(restore(useQueryClient(), account))
+function Restoring(props: RestoringProps) {
+  const { record, version, onClose, title, restoring, preview, leaveOut, onLeaveOut } = props
   const { kind, number } = record
   const { changes, live, etag, document, problems } = preview
   const missing = problems.find((problem) => problem.kind === 'missing')
-  if (restoring.data) return <RestoredDialog record={record} taken={restoring.data} onClose={onClose} />
   return (
     <PublishDialog
       kind={kind}

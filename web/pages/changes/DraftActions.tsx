@@ -77,6 +77,7 @@ export function DraftActions({ draft, me }: Props) {
           after={shown.action === 'delete' ? {} : shown.document}
           changes={changes}
           title={`Publish ${title}?`}
+          proposedBy={state === 'proposed' ? proposerOf(draft) : undefined}
           publishing={step.isPending}
           error={step.error}
           onPublish={publish}

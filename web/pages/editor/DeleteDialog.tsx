@@ -11,7 +11,7 @@ import { ServerErrorNote } from '../../errors/ServerErrorNote'
 import { useEditor } from './editor-context'
 import { UseLinks } from './UseLinks'
 import { useDocumentUses } from './use-document-uses'
-import { useResource } from './use-resource'
+import { useResource, useZone } from './use-resource'
 
 interface Props {
   kind: DocumentKind
@@ -28,18 +28,19 @@ export function DeleteDialog(props: Props) {
   const account = useAccountId()
   const queries = useQueryClient()
   const { helpers } = useEditor()
-  const single = useMutation(useResource(kind).remove(queries, account, document.id))
-  const several = useMutation(publishChanges(queries, account))
+  const zone = useZone()
+  const ofZone = useMutation(useResource(kind).remove(queries, account, document.id))
+  const ofAccount = useMutation(publishChanges(queries, account))
   const changes = deletionOf(kind, { document, etag }, helpers)
-  const withHelpers = changes.length > 1
-  const remove = withHelpers ? several : single
+  // A group of a zone is deleted by itself: sets of changes are of the account.
+  const remove = zone === undefined ? ofAccount : ofZone
   const uses = useDocumentUses(kind, document.id)
   const noun = documentNoun[kind]
   const kept = uses && keptBy(uses)
   const confirm = () =>
-    withHelpers
-      ? several.mutate({ changes }, { onSuccess: onDeleted })
-      : single.mutate({ etag }, { onSuccess: onDeleted })
+    zone === undefined
+      ? ofAccount.mutate({ changes }, { onSuccess: onDeleted })
+      : ofZone.mutate({ etag }, { onSuccess: onDeleted })
   if (kind === 'groups' && kept !== undefined) return <DetachAndDelete {...props} group={document} uses={uses ?? []} />
   return (
     <Dialog
@@ -71,7 +72,7 @@ export function DeleteDialog(props: Props) {
             {uses
               ? `Nothing in this account uses this ${noun}. `
               : `What uses this ${noun} is not known here; Cloudflare refuses if something still does. `}
-            {withHelpers && 'The groups that Gatehouse keeps for its “any of” go with it. '}
+            {changes.length > 1 && 'The groups that Gatehouse keeps for its “any of” go with it. '}
             It cannot be brought back.
           </p>
         )}

@@ -31,7 +31,7 @@ export function EditorDialogs({ open, state, commands, onClose }: Props) {
         kind={kind}
         before={base?.document}
         after={draft.checked.get().document}
-        changes={state.changesOf(draft.checked.get().document, base)}
+        changes={zone === undefined ? state.changesOf(draft.checked.get().document, base) : []}
         publishing={commands.publishing}
         error={commands.publishError}
         onPublish={commands.confirmPublish}

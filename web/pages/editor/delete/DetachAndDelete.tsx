@@ -10,7 +10,12 @@ import { usesCounted } from '../use-words'
 import { ServerErrorNote } from '../../../errors/ServerErrorNote'
 import { UseLinks } from '../UseLinks'
 import { ChangeReport } from './ChangeReport'
+import { GuardList } from '../../../publish/GuardList'
+import { NewFindings } from '../../../publish/NewFindings'
+import { PublishReasons } from '../../../publish/PublishReasons'
+import { useVerdict } from '../../../publish/use-verdict'
 import { DetachedUses } from './DetachedUses'
+import { TouchedByDelete } from './TouchedByDelete'
 import { useDetach, type DetachPlan } from './use-detach'
 
 interface Props {
@@ -26,12 +31,13 @@ interface Props {
 /** A group that is still used can go all the same: out of everything that uses it, in one go, shown before. */
 export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props) {
   const plan = useDetach(group, etag, uses)
+  const verdict = useVerdict(plan.state === 'ready' ? plan.changes : [], { name: group.name })
   const apply = useMutation(publishChanges(useQueryClient(), useAccountId()))
   // A callback of `mutate` would be lost with this dialog, which goes as soon as nothing uses the group any more.
   const confirm = async () => {
     if (plan.state !== 'ready') return
     try {
-      await apply.mutateAsync({ changes: plan.changes })
+      await apply.mutateAsync({ changes: plan.changes, ...verdict.reasons })
     } catch {
       // Shown below, as `apply.error`.
       return
@@ -50,7 +56,7 @@ export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props
           <Button
             variant="destructive"
             loading={apply.isPending}
-            disabledReason={notNow(plan)}
+            disabledReason={notNow(plan) ?? verdict.stop}
             onClick={() => void confirm()}
           >
             {apply.isPending ? 'Changing…' : 'Take it out and delete it'}
@@ -91,6 +97,11 @@ export function DetachAndDelete({ group, etag, uses, onDeleted, onClose }: Props
           <>
             <h3 className="font-semibold">What changes</h3>
             <DetachedUses uses={plan.uses} />
+            {verdict.error && <ServerErrorNote error={verdict.error} />}
+            {verdict.body?.assessment && <TouchedByDelete touched={verdict.body.assessment.people} />}
+            <GuardList body={verdict.body} />
+            {verdict.body?.assessment && <NewFindings findings={verdict.body.assessment.findings} />}
+            <PublishReasons verdict={verdict} />
           </>
         )}
       </div>
