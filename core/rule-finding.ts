@@ -18,16 +18,18 @@ export interface RuleFindingContext {
   /** Domains of public mail services, beside the ones we know. */
   publicMail: readonly string[]
   accountId?: string | undefined
+  /** Addresses at a domain of people we know of; `undefined` = nobody told us whom there is. */
+  peopleAt?: ((domain: string) => readonly string[]) | undefined
   postureChecks?: readonly PickerRow[] | undefined
   directoryGroups?: readonly DirectoryGroup[] | undefined
 }
 
-/** What a selector says of one of its values. `mend`: the value to have instead, or what to do with the rule. */
+/** What a selector says of one of its values. `mend`: the value to have instead, the rules, or what to do with the rule. */
 export interface RuleFinding {
   id: string
   severity: Severity
   message: string
-  mend?: { label: string; rule: Record<string, unknown> | 'remove' | 'to-require' }
+  mend?: { label: string; rule: Record<string, unknown> | readonly Record<string, unknown>[] | 'remove' | 'to-require' }
 }
 
 /** Whether a rule here lets somebody in; in a rule group we cannot know, so it may. */

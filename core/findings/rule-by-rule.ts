@@ -1,4 +1,5 @@
-import type { RuleFindingContext, Severity } from '../rule-finding'
+import type { Population } from '../population'
+import type { RuleFinding, RuleFindingContext, Severity } from '../rule-finding'
 import type { RuleType } from '../rule-type'
 import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
@@ -36,6 +37,7 @@ function contextOf(subject: Subject, view: View): Omit<RuleFindingContext, 'rule
     companyDomains: facts.company_domains ?? [],
     publicMail: facts.public_mail ?? [],
     accountId: facts.account_id,
+    peopleAt: peopleAtIn(facts.population),
     postureChecks: facts.posture_checks,
     directoryGroups: facts.directory_groups,
   }
@@ -51,16 +53,43 @@ function ofValue(one: SubjectRule, context: RuleFindingContext): Told[] {
   const { selector, value } = read
   return (
     selector.finds?.(value, context).map(({ id, severity, message, mend }) => {
-      const fix =
-        mend && mended(one, mend, { [selector.key]: { ...value, ...(typeof mend.rule === 'object' ? mend.rule : {}) } })
+      const fix = mend && mended(one, mend, (parts) => ({ [selector.key]: { ...value, ...parts } }))
       return { id, severity, message, at: at(one), ...(fix ? { fix } : {}) }
     }) ?? []
   )
 }
 
-function mended(one: SubjectRule, { label, rule }: { label: string; rule: unknown }, replaced: unknown): Fix {
+function mended(
+  one: SubjectRule,
+  { label, rule }: NonNullable<RuleFinding['mend']>,
+  changed: (parts: Readonly<Record<string, unknown>>) => unknown,
+): Fix {
   if (rule === 'remove') return removeRules(label, one)
-  return rule === 'to-require' ? moveRules(label, 'require', one) : replaceRule(label, one, replaced)
+  if (rule === 'to-require') return moveRules(label, 'require', one)
+  return Array.isArray(rule)
+    ? replaceRule(label, one, ...(rule as unknown[]))
+    : replaceRule(label, one, changed(rule as Readonly<Record<string, unknown>>))
+}
+
+const byDomain = new WeakMap<Population, ReadonlyMap<string, readonly string[]>>()
+
+/** Whom we know of at each domain; found once for each population. */
+function peopleAtIn(population: Population | undefined): RuleFindingContext['peopleAt'] {
+  if (!population) return undefined
+  const known = byDomain.get(population) ?? groupedByDomain(population)
+  byDomain.set(population, known)
+  return (domain) => known.get(domain) ?? []
+}
+
+function groupedByDomain({ people }: Population): ReadonlyMap<string, readonly string[]> {
+  const known = new Map<string, string[]>()
+  for (const { email } of people) {
+    const domain = email.slice(email.lastIndexOf('@') + 1)
+    const there = known.get(domain)
+    if (there) there.push(email)
+    else known.set(domain, [email])
+  }
+  return known
 }
 
 /** Rules that do not work under the policy's action, also those that a group brings along. */

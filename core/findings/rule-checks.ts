@@ -50,6 +50,11 @@ const groups = (count: number) =>
   Array.from({ length: count }, (_, nth) => ({ id: `${nth}`, name: `Group ${nth}`, identity_provider_id: 'okta' }))
 const engineers = { okta: { name: 'Group 1', identity_provider_id: 'okta' } }
 
+const known = (...emails: string[]) => ({
+  people: emails.map((email) => ({ email, sources: [{ from: 'access' as const }], request: { email } })),
+  unread: [],
+})
+
 export const ruleChecks: readonly Check[] = [
   byRule(
     'OPEN-05',
@@ -58,6 +63,11 @@ export const ruleChecks: readonly Check[] = [
     [
       policyExample([domain('gmail.com')]),
       policyExample([domain('mail.example')], {}, { public_mail: ['mail.example'] }),
+      policyExample(
+        [domain('gmail.com')],
+        {},
+        { population: known('bo@gmail.com', 'eve@gmail.com', 'ana@example.com') },
+      ),
     ],
     [policyExample([staff]), policyExample([domain('gmail.com')], { decision: 'deny' })],
   ),

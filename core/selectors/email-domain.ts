@@ -4,6 +4,7 @@ import { opens, type RuleFinding, type RuleFindingContext } from '../rule-findin
 import { exactly } from '../claim'
 import { textFact } from '../fact-words'
 import { emailsSet } from '../value-set'
+import { email as person } from './email'
 import { DOMAIN_MAX, domainProblem, lookAlikeDoubt, publicMailDoubt } from '../domain'
 import { filled, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
@@ -65,7 +66,8 @@ function domainFindings(domain: string, context: RuleFindingContext): RuleFindin
   const isPublic = publicMail.includes(domain) || publicMailDoubt(domain) !== undefined
   if (opens(context) && !alsoIdentified && isPublic) {
     const message = `${domain} is a public mail service: anybody can get such an address. Name the people instead.`
-    findings.push({ id: 'OPEN-05', severity: 'risk', message })
+    const mend = peopleInstead(context.peopleAt?.(domain))
+    findings.push({ id: 'OPEN-05', severity: 'risk', message, ...(mend && { mend }) })
   }
   const meant = lookAlikeOf(domain, companyDomains)
   if (meant !== undefined) {
@@ -77,4 +79,15 @@ function domainFindings(domain: string, context: RuleFindingContext): RuleFindin
     })
   }
   return findings
+}
+
+/** More than these are no longer looked at one by one. */
+const MOST_NAMED = 20
+
+/** The people whom we know of at a public mail service, each by name. */
+function peopleInstead(people: readonly string[] | undefined): RuleFinding['mend'] {
+  const [first] = people ?? []
+  if (!people || first === undefined || people.length > MOST_NAMED) return undefined
+  const label = people.length === 1 ? `Name ${first} instead` : `Name the ${people.length} people we know there instead`
+  return { label, rule: people.map((address) => ({ [person.key]: { email: address } })) }
 }

@@ -43,7 +43,8 @@ export function Select<Value extends string>({
       onValueChange={(next) => next !== null && onChange(next)}
       disabled={disabled}
       size={size}
-      className={className}
+      // Else the longest option would hold the whole page open on a phone.
+      className={`min-w-0 ${className}`}
     >
       {options.map((option) => (
         <KumoSelect.Option key={option.value} value={option.value} disabled={option.disabled ?? false}>

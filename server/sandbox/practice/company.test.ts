@@ -26,7 +26,7 @@ const idsOf = (rows: Document[] = []) => new Set<unknown>(rows.map(({ id }) => i
 const everyRule = [...policies, ...groups, ...appOnly].flatMap(rulesOf)
 
 test.each([
-  ['users', 40],
+  ['users', 41],
   ['apps', 25],
   ['policies', 30],
   ['groups', 20],

@@ -16,7 +16,7 @@ import { serviceTokens } from './service-tokens'
 import { identities, riskScores, users } from './users'
 
 /**
- * Harbour & Gannet, a freight company of 40 people in six ports: what a new visitor of Gatehouse sees first. Its
+ * Harbour & Gannet, a freight company of some 40 people in six ports: what a new visitor of Gatehouse sees first. Its
  * everyday policies are good ones to learn from; its old and forgotten ones hold the mistakes of `findings.ts`.
  */
 export function practiceCompany(): SeedAccount {

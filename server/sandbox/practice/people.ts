@@ -109,6 +109,8 @@ export const people: Person[] = [
     ['Deniz Aydın', 'deniz', 'home', '2026-11-20T11:26:34Z', { device: 'own' }],
   ]),
   ...team('Outside', 'gmail.com', 'github', [
+    // Keeps the books now and then, on a laptop of the company's; a guest in its directory.
+    ['Benedita Rosa', 'benedita.rosa.contas', 'lisbon', '2026-11-12T09:41:07Z', { login: 'entra' }],
     ['Felix Abara', 'felix.abara.boats', 'home', '2026-11-02T18:18:18Z', { device: 'own', risk: 'high' }],
   ]),
   ...team('Outside', 'customs.example', 'oidc', [

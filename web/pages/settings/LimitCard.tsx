@@ -14,7 +14,7 @@ export function LimitCard({ editing }: { editing: SettingsEditing }) {
   const limit = settings?.limits.people
   const [typed, setTyped] = useState<string>()
   const count = Number(typed ?? limit ?? USUAL)
-  const wrong = Number.isInteger(count) && count >= 0 ? undefined : 'Type a whole number, such as 50.'
+  const wrong = Number.isInteger(count) && count >= 1 ? undefined : 'Type a whole number, such as 50.'
   return (
     <SettingsCard title="Limit of people">
       <p className="text-kumo-subtle">
