@@ -149,7 +149,8 @@ const asAccess = { match: 'granted', 'no-match': 'denied', unknown: 'unknown' } 
   Access
 >
 
-function effectOn(before: Access, after: Access, differs: () => boolean): Effect {
+/** What a change from one access to another is; `differs` is asked where both cannot be told. */
+export function effectOn(before: Access, after: Access, differs: () => boolean): Effect {
   if (before === after)
     return before === 'granted' ? 'keep' : before === 'denied' ? 'out' : differs() ? 'cannot-tell' : 'keep'
   if (before === 'unknown' || after === 'unknown') return 'cannot-tell'
@@ -158,7 +159,7 @@ function effectOn(before: Access, after: Access, differs: () => boolean): Effect
 
 const gravest = (effects: readonly Effect[]): Effect => EFFECTS.find((effect) => effects.includes(effect)) ?? 'out'
 
-const noCounts = (): EffectCounts => ({ gain: 0, lose: 0, keep: 0, 'cannot-tell': 0 })
+export const noCounts = (): EffectCounts => ({ gain: 0, lose: 0, keep: 0, 'cannot-tell': 0 })
 
 const byAddress = (a: PersonEffect, b: PersonEffect) => (a.person.email < b.person.email ? -1 : 1)
 

@@ -94,9 +94,10 @@ function lostReason(before: Explanation<JudgedPolicy>, after: Explanation<Judged
 }
 
 /** The answer, and why the policy that decided applies. */
-function decided({ reason, outcome, policies }: Explanation<JudgedPolicy>): Phrase {
+export function decided<Policy>({ reason, outcome, policies }: Explanation<Policy>): Phrase {
   const step = policies.find(({ policy }) => policy === outcome.by)
   return step ? [...reason, words(' '), ...listsReasonOf(step)] : reason
 }
 
-const listsReasonOf = ({ verdict, blocks, missing }: PolicyStep<JudgedPolicy>) => listsReason(verdict, blocks, missing)
+const listsReasonOf = <Policy>({ verdict, blocks, missing }: PolicyStep<Policy>) =>
+  listsReason(verdict, blocks, missing)
