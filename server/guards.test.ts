@@ -87,7 +87,7 @@ test.each(named)('%s does not answer under a foreign name', async (_, route) => 
 
 /** All that may ever be asked: an account or zone by its id, and below it names of ours and ids. */
 const ALLOWED =
-  /^\/(accounts|zones)\/[0-9a-f]{32}\/(access|gateway|devices|rules|risk_scoring|zt_risk_scoring|logs)(\/([a-z_]+|[0-9a-f-]{32,36}))*(\?|$)/
+  /^\/(accounts|zones)\/[0-9a-f]{32}\/(access|gateway|devices|rules|risk_scoring|zt_risk_scoring|logs)(\/([a-z_-]+|[0-9a-f-]{32,36}))*(\?|$)/
 
 /** As they come in an address: each stays one segment, or changes the path before we see it. */
 const HOSTILE = [

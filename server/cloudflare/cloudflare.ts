@@ -28,6 +28,7 @@ import { allPages, onePage } from './paging'
 import { accountId, objectId, zoneId } from './path'
 import { permissions } from './permissions'
 import { policiesPlace } from './policies'
+import { policyTestsOf, type PolicyTests } from './policy-tests'
 import { createRecent } from './recent'
 import { createAge, createSnapshot, type Snapshot } from './snapshot'
 
@@ -49,6 +50,7 @@ export interface CloudflareAccount {
   readonly groups: Documents<GroupDocument>
   /** The groups of one zone, which only its zone's own applications can use. */
   zoneGroups(zone: string): Documents<GroupDocument>
+  readonly policyTests: PolicyTests
   readonly permissions: PermissionsOfAccount
   /** A list that pickers read, by its name in `listings`. */
   rows(listing: keyof typeof listings): Promise<UpstreamRow[]>
@@ -200,6 +202,7 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
             { account: id, owner: zone, kind: 'groups' },
             documentsAt<GroupDocument>(asking, ['zones', zone], smaller(groupsPlace), clock),
           ),
+        policyTests: policyTestsOf(asking, id, perPage),
         permissions: permissionsOf({ client: asking, account: id, held, reads }),
         rows,
         zones: () => rowsOf('zones', zonesListing(id), []),

@@ -24,6 +24,15 @@ export function objectId(text: string, noun: string): string {
   throw new AppError('not_found', `There is no such ${noun}: its id is not one that Cloudflare gives.`)
 }
 
+/** Tests of policies have ids of up to 64 characters: hexadecimal digits, with dashes or without. */
+const TEST_ID = /^[0-9a-f-]{16,64}$/i
+
+/** An id that has the shape of a policy test's. @throws AppError `not_found`, so that nothing odd is ever sent on */
+export function testId(text: string): string {
+  if (TEST_ID.test(text)) return text
+  throw new AppError('not_found', 'There is no such test: its id is not one that Cloudflare gives.')
+}
+
 /**
  * A path of the upstream API, each segment encoded. Every segment is either fixed in our code or went through
  * `accountId` or `objectId`; a segment that could change the path's shape is refused all the same.

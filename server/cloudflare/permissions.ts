@@ -9,6 +9,8 @@ export const permissions = {
   policiesWrite: 'Access: Apps and Policies Write',
   groupsRead: 'Access: Organizations, Identity Providers, and Groups Read',
   groupsWrite: 'Access: Organizations, Identity Providers, and Groups Write',
+  policyTestRead: 'Access: Policy Test Read',
+  policyTestWrite: 'Access: Policy Test Write',
   serviceTokensRead: 'Access: Service Tokens Read',
   certificatesRead: 'Access: Mutual TLS Certificates Read',
   usersRead: 'Access: Audit Logs Read',
@@ -63,6 +65,11 @@ export const neededPermissions: readonly NeededPermission[] = [
     name: permissions.serviceTokensRead,
     why: 'Names the machine keys, and says which of them expire.',
     without: 'Rules with machine keys work and are kept, but have no names, and none can be chosen.',
+  },
+  {
+    name: permissions.policyTestWrite,
+    why: 'Has Cloudflare itself test a draft, beside what Gatehouse makes of it.',
+    without: 'Whom a draft touches is told by Gatehouse alone.',
   },
   {
     name: permissions.certificatesRead,

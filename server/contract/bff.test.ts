@@ -227,6 +227,17 @@ test('what a change would do is told before it is made', async () => {
   expect(body.assessment).toMatchObject({ risk: 'none', breaches: [] })
 })
 
+test('a draft is tested by Cloudflare, on everybody who ever logged in', async () => {
+  const [list, one] = ['/api/accounts/:account/policy-tests', '/api/accounts/:account/policy-tests/:id']
+  const { body: saved } = await call('GET', `/api/accounts/${account}/policies`)
+  const started = await callRoute('POST', list, { body: { policies: [saved[0].id, everyField] } })
+  const { id } = started.body
+  expect((await callRoute('GET', one, { id })).body.state).toBe('processing')
+  expect((await callRoute('GET', one, { id })).body.state).toBe('complete')
+  const { body } = await callRoute('GET', `${one}/people`, { id })
+  expect(body.people.length).toBeGreaterThan(20)
+})
+
 test('all that was read is read anew', async () => {
   const before = await callRoute('GET', '/api/accounts/:account/snapshot')
   const refreshed = await callRoute('POST', '/api/accounts/:account/refresh', { body: {} })

@@ -15,6 +15,7 @@ import { lastLogin } from './last-login'
 import { logins } from './logins'
 import { people } from './people'
 import { permissions } from './permissions'
+import { policyTests } from './policy-tests'
 import { policies } from './policies'
 import { population } from './population'
 import { postureChecks } from './posture-checks'
@@ -31,6 +32,7 @@ export const account = new Hono<AccountEnv>()
   .route('/groups', groups)
   .route('/changes', changes)
   .route('/assess', assessment)
+  .route('/policy-tests', policyTests)
   .route('/facts', facts)
   .route('/apps', apps)
   .route('/lists', lists)

@@ -46,6 +46,7 @@ test('a draft and a saved policy are tried on everybody who ever logged in', asy
     total_users: 4,
     percent_users_processed: 50,
   })
+  expect((await call('GET', `${path}/users`)).body.result.map(({ id }: { id: string }) => id)).toEqual(['ana', 'rui'])
   expect((await call('GET', path)).body.result).toEqual({
     id: started.body.result.id,
     status: 'complete',
@@ -68,6 +69,28 @@ test('a draft and a saved policy are tried on everybody who ever logged in', asy
   expect(body.result_info).toMatchObject({ per_page: 25, total_count: 4 })
 })
 
+test('somebody is judged by the device that was seen last, and shows no machine key', async () => {
+  const disk = 'f1f1f1f1-0000-4000-8000-000000000001'
+  const late = person('late', { posture: { [disk]: true } })
+  const { call, inAccount } = await sandboxUnderTest({
+    seeds: [
+      seedWith({
+        users: [late.user],
+        identities: [{ ...late.identity, last_device: { posture: { [disk]: false } } }],
+      }),
+    ],
+  })
+  const policy = (decision: string, rule: object) => ({ name: 'Draft', decision, include: [rule] })
+  const policies = [
+    policy('non_identity', { any_valid_service_token: {} }),
+    policy('allow', { device_posture: { integration_uid: disk } }),
+  ]
+  const { body } = await call('POST', inAccount('/access/policy-tests'), { policies })
+  const path = inAccount(`/access/policy-tests/${body.result.id}`)
+  for (let nth = 0; nth < 2; nth += 1) await call('GET', path)
+  expect((await call('GET', `${path}/users`)).body.result[0].status).toBe('blocked')
+})
+
 test.each([
   ['success', ['ana']],
   ['fail', ['rui', 'ivo']],
@@ -75,8 +98,9 @@ test.each([
 ])('people are filtered by status=%s', async (status, expected) => {
   const { call, inAccount } = await sandboxUnderTest({ seeds })
   const { body } = await call('POST', inAccount('/access/policy-tests'), { policies: [POLICY, draft] })
-  const rows = (await call('GET', inAccount(`/access/policy-tests/${body.result.id}/users?status=${status}`))).body
-    .result
+  const path = inAccount(`/access/policy-tests/${body.result.id}`)
+  for (let nth = 0; nth < 2; nth += 1) await call('GET', path)
+  const rows = (await call('GET', `${path}/users?status=${status}`)).body.result
   expect(rows.map(({ name }: { name: string }) => name)).toEqual(expected)
 })
 

@@ -15,8 +15,15 @@ import { bodyOf, writtenPolicy } from './written'
 
 type Status = 'approved' | 'blocked' | 'error'
 
+interface TestedUser {
+  id: string
+  email: unknown
+  name: unknown
+  status: Status
+}
+
 interface Test {
-  users: { id: string; email: unknown; name: unknown; status: Status }[]
+  users: TestedUser[]
   polls: number
 }
 
@@ -31,7 +38,7 @@ const FILTER: Record<string, Status> = { success: 'approved', fail: 'blocked', e
 
 /**
  * `/access/policy-tests`: who would get in under these policies, saved or not, judged by the last seen identity of
- * everybody who ever logged in.
+ * everybody who ever logged in, and by what the last device was found to be that Access saw them with.
  * https://developers.cloudflare.com/cloudflare-one/access-controls/policies/policy-management/#test-your-policies
  */
 export function policyTests(tools: Tools) {
@@ -64,7 +71,7 @@ export function policyTests(tools: Tools) {
     })
     .get('/:id/users', (c) => {
       const wanted = FILTER[c.req.query('status') ?? '']
-      const rows = find(c).users.filter(({ status }) => wanted === undefined || status === wanted)
+      const rows = processed(find(c)).filter(({ status }) => wanted === undefined || status === wanted)
       return paged(c, rows, { usual: 25, max: 1000 }, (row) => row)
     })
 }
@@ -87,16 +94,27 @@ async function testedPolicies(tools: Tools, account: string, sent: unknown): Pro
   return policies as PolicyDocument[]
 }
 
-async function judge({ store }: Tools, account: string, policies: PolicyDocument[]): Promise<Test['users']> {
+async function judge({ store }: Tools, account: string, policies: PolicyDocument[]): Promise<TestedUser[]> {
   const decided = compileApp(policies, await lookupOf(store, account))
   const users = new Map((await store.all(account, 'users')).map((user) => [user.id, user]))
-  return (await store.all(account, 'identities')).map(({ user_id, request }) => {
-    const { access } = decided(new Visit(request as AccessRequest))
+  return (await store.all(account, 'identities')).map(({ user_id, request, last_device }) => {
+    const { access } = decided(new Visit(asTested(request as AccessRequest, last_device)))
     const user = users.get(String(user_id))
     // Cloudflare knows every fact it needs, or fails; that we cannot tell is the nearest thing to its error.
     const status = access === 'granted' ? 'approved' : access === 'denied' ? 'blocked' : 'error'
     return { id: String(user_id), email: user?.email, name: user?.name, status }
   })
+}
+
+/** The last login, with what was found since of another device. Who is tested shows no machine key and no token. */
+function asTested(request: AccessRequest, device: unknown): AccessRequest {
+  const { posture } = (device ?? {}) as Pick<AccessRequest, 'posture'>
+  return {
+    service_token: null,
+    linked_app: null,
+    ...request,
+    ...(posture && { posture: { ...request.posture, ...posture } }),
+  }
 }
 
 async function lookupOf(store: Tools['store'], account: string): Promise<AccessLookup> {
@@ -124,9 +142,16 @@ const ruleLists = (group: Document) => ({
   exclude: rulesOf(group, 'exclude'),
 })
 
-function progress({ users, polls }: Test) {
-  const complete = polls >= POLLS_UNTIL_COMPLETE
-  const done = complete ? users : users.slice(0, Math.floor(users.length / 2))
+const isComplete = ({ polls }: Test) => polls >= POLLS_UNTIL_COMPLETE
+
+/** Whom the test has judged so far. */
+const processed = (test: Test): TestedUser[] =>
+  isComplete(test) ? test.users : test.users.slice(0, Math.floor(test.users.length / 2))
+
+function progress(test: Test) {
+  const { users } = test
+  const complete = isComplete(test)
+  const done = processed(test)
   const count = (status: Status) => done.filter((user) => user.status === status).length
   const percent = (part: number) => (users.length === 0 ? 0 : Math.round((part / users.length) * 100))
   const [approved, blocked, errored] = [count('approved'), count('blocked'), count('error')]

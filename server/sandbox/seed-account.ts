@@ -39,7 +39,8 @@ export type Document = { id: string; [key: string]: unknown }
  * - `list_items` have a `list_id`; `zone_groups` a `zone_id`; `scim_groups`, `scim_users` and `auth_contexts` an
  *   `identity_provider_id`.
  * - `identities` are the last seen identity of a user: `user_id`, `last_login`, and the facts of that visit under
- *   `request`, shaped as `AccessRequest` of `#core/access-request`.
+ *   `request`, shaped as `AccessRequest` of `#core/access-request`. `last_device` has the `posture` of a device that
+ *   Access saw after that login, as tests of policies go by it.
  * - `risk_scores` are `{ id: <user id>, risk }`.
  */
 export interface SeedAccount {

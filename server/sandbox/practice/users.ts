@@ -44,6 +44,9 @@ function postureOf({ device }: Person): Record<string, boolean> {
   return Object.fromEntries(postureChecks.map(({ id }) => [id, device === 'company' || !late.has(id)]))
 }
 
+const failing = (slugs: readonly string[]): Record<string, boolean> =>
+  Object.fromEntries(slugs.map((slug) => [idOf(`posture/${slug}`), false]))
+
 function assertedBy(person: Person): NonNullable<AccessRequest['asserted']> {
   const { login, email } = person
   return {
@@ -101,6 +104,7 @@ export const identities: (Document & { request: AccessRequest })[] = people.flat
           user_id: userId(person.email),
           request: requestOf(person, nth),
           last_login: person.lastLogin,
+          ...(person.failsSince && { last_device: { posture: failing(person.failsSince) } }),
         },
       ],
 )
