@@ -29,7 +29,7 @@ const update = (kind: 'policies' | 'groups', document: { id: string; [more: stri
   id: document.id,
   document,
 })
-const given = (test: PolicyTest) => (test.possible ? [test.before.policies, test.after.policies] : test.why)
+const given = (told: PolicyTest) => (told.possible ? [told.before.policies, told.after.policies] : told.why)
 const NO_APP = null
 const run = (changes: DraftChange[], appId: string | null = 'app', facts: AccountFacts = account) =>
   policyTestOf(facts, changes, appId ?? undefined)
@@ -62,14 +62,14 @@ describe('the policies of an application are given in its order', () => {
   })
 
   test('a policy of this application alone is given as the draft has it', () => {
-    const test = run([update('policies', { ...own, include: [ana] })])
-    expect(given(test)[1]).toEqual(['leavers', 'payroll', { ...ownBody, include: [ana] }])
+    const told = run([update('policies', { ...own, include: [ana] })])
+    expect(given(told)[1]).toEqual(['leavers', 'payroll', { ...ownBody, include: [ana] }])
   })
 
   test('a group that the draft changes, and one that names it, are given as their rules, in a row', () => {
-    const test = run([update('groups', groupOf('team', [ana, country('PT')]))])
+    const told = run([update('groups', groupOf('team', [ana, country('PT')]))])
     const body = { name: 'Payroll', decision: 'allow', include: [ana, country('PT'), staff] }
-    expect(given(test)).toEqual([
+    expect(given(told)).toEqual([
       ['leavers', 'payroll', ownBody],
       ['leavers', { ...body, require: [device('disk')], exclude: [bo] }, ownBody],
     ])
@@ -99,8 +99,8 @@ test.each(selectors.map(({ key, example }) => [key, { [key]: { ...example, kept:
   'a rule %s is given as it came',
   (key, rule) => {
     const draft = { ...payroll, include: [rule], require: [rule], exclude: [rule, { new_kind: { a: 1 } }] }
-    const test = run([update('policies', draft)])
-    expect(given(test)[1]?.[1]).toMatchObject({
+    const told = run([update('policies', draft)])
+    expect(given(told)[1]?.[1]).toMatchObject({
       include: [rule],
       require: [rule],
       exclude: [rule, { new_kind: { a: 1 } }],
@@ -140,16 +140,16 @@ describe('what cannot be tested is said, and nothing else is tested instead', ()
       ]),
       /too many policies/,
     ],
-  ])('%s', (_, test, why) => {
-    expect(given(test)).toMatch(why)
+  ])('%s', (_, told, why) => {
+    expect(given(told)).toMatch(why)
   })
 })
 
 describe('where no application uses what is changed, its rules are tested', () => {
   test('as a policy that lets in whoever falls under them', () => {
     const facts = accountOf({ groups: [team, outer] })
-    const test = run([update('groups', groupOf('team', [ana, bo]))], NO_APP, facts)
-    expect(given(test)).toEqual([
+    const told = run([update('groups', groupOf('team', [ana, bo]))], NO_APP, facts)
+    expect(given(told)).toEqual([
       [{ name: 'Group team', decision: 'allow', include: [ana], require: [], exclude: [] }],
       [{ name: 'Group team', decision: 'allow', include: [ana, bo], require: [], exclude: [] }],
     ])
@@ -159,13 +159,13 @@ describe('where no application uses what is changed, its rules are tested', () =
     const changes: DraftChange[] = [
       { action: 'create', kind: 'policies', id: 'new:1', document: { ...leavers, id: 'x' } },
     ]
-    const test = run(changes, NO_APP)
-    expect(given(test)).toEqual([[], [{ name: 'Leavers', decision: 'allow', include: [bo], require: [], exclude: [] }]])
+    const told = run(changes, NO_APP)
+    expect(given(told)).toEqual([[], [{ name: 'Leavers', decision: 'allow', include: [bo], require: [], exclude: [] }]])
     const { request } = personNamed('bo@example.com')
     const visit = new Visit(request)
-    if (!test.possible) throw new Error(test.why)
-    expect([test.before.access(visit), test.after.access(visit)]).toEqual(['denied', 'granted'])
+    if (!told.possible) throw new Error(told.why)
+    expect([told.before.access(visit), told.after.access(visit)]).toEqual(['denied', 'granted'])
     const names = { nameOf: () => ({ state: 'unread' as const }) }
-    expect(textOf(test.after.why(request, names))).toBe('They log in as bo@example.com.')
+    expect(textOf(told.after.why(request, names))).toBe('They log in as bo@example.com.')
   })
 })
