@@ -55,6 +55,7 @@ test.each([
     { guards: [{ id: 'a', says: 'never' }] },
     'guards.0.says: Choose what the sentence says: that somebody can always open it, or that nobody outside can.',
   ],
+  [{ colour: 'red' }, ': Gatehouse knows no setting called colour. Leave it out.'],
   [
     { publishing: { none: 'editor', some: 'editor', high: 'anyone' } },
     'publishing.high: Choose who may publish such a change: an editor, an owner, or an owner after somebody else proposed it.',

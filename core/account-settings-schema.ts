@@ -28,11 +28,20 @@ const distinct = (entry: z.ZodString, what: string) =>
     }
   })
 
+/** An object of these members and no others: what is not known here would be lost without a word. */
+const exactly = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `Gatehouse knows no setting called ${issue.keys?.join(', ')}. Leave it out.`
+        : undefined,
+  })
+
 const guard = z.discriminatedUnion(
   'says',
   [
-    z.object({ id: idValue('Give the sentence an id.'), says: z.literal('always-open'), email, app }),
-    z.object({
+    exactly({ id: idValue('Give the sentence an id.'), says: z.literal('always-open'), email, app }),
+    exactly({
       id: idValue('Give the sentence an id.'),
       says: z.literal('nobody-outside'),
       domains: distinct(domain, 'domains').min(1, { error: 'Name at least one domain: nobody else is inside.' }),
@@ -62,14 +71,14 @@ const publisher = z.enum(PUBLISHERS, {
 const LIMIT = `Type a whole number from 1 to ${MOST_PEOPLE.toLocaleString('en')}, or switch the limit off.`
 
 /** Checks the settings of an account as somebody sends them. Each message says what is wrong and how to mend it. */
-export const accountSettingsSchema = z.object({
+export const accountSettingsSchema = exactly({
   break_glass: distinct(email, 'people'),
   guards,
-  limits: z.object({
+  limits: exactly({
     people: z.int({ error: LIMIT }).min(1, { error: LIMIT }).max(MOST_PEOPLE, { error: LIMIT }).nullable(),
   }),
   sensitive_apps: distinct(app, 'applications'),
   company_domains: distinct(domain, 'domains'),
   public_mail: distinct(domain, 'domains'),
-  publishing: z.object({ none: publisher, some: publisher, high: publisher }),
+  publishing: exactly({ none: publisher, some: publisher, high: publisher }),
 }) satisfies z.ZodType<AccountSettings>

@@ -1,7 +1,3 @@
-import * as z from 'zod'
-import { domainProblem } from './domain'
-import { emailProblem } from './email'
-
 /** A rule about rules, in a sentence that a person writes with pickers and that every publish is checked against. */
 export type GuardSentence =
   /** "{person} can always open {application}" */
@@ -46,59 +42,3 @@ export const DEFAULT_SETTINGS: AccountSettings = {
   public_mail: [],
   publishing: { none: 'editor', some: 'editor', high: 'editor' },
 }
-
-/** More than anybody picks by hand; what is longer was not made on the settings page. */
-const MOST = 500
-
-const listOf = <Item extends z.ZodType>(item: Item, what: string) =>
-  z.array(item, `This should be a list of ${what}.`).max(MOST, `At most ${MOST} ${what} can be set.`)
-
-/** A text about which a judge of ours has a sentence when it is wrong. */
-const judged = (problem: (text: string) => { message: string } | undefined) =>
-  z
-    .string('This should be text.')
-    .max(MOST, 'This is too long.')
-    .superRefine((text, context) => {
-      const found = problem(text)
-      if (found) context.addIssue({ code: 'custom', message: found.message })
-    })
-
-const email = judged(emailProblem)
-const domain = judged(domainProblem)
-const id = z.string('This should be an id.').min(1, 'Choose one.').max(100, 'This is too long for an id.')
-
-const guard = z.discriminatedUnion(
-  'says',
-  [
-    z.strictObject({ id, says: z.literal('always-open'), email, app: id }),
-    z.strictObject({
-      id,
-      says: z.literal('nobody-outside'),
-      domains: listOf(domain, 'domains').min(1, 'Name at least one domain.'),
-      app: id,
-    }),
-  ],
-  'A guard says who can always open an application, or that nobody outside some domains can.',
-)
-
-const publisher = z.enum(PUBLISHERS, `Choose who may publish: ${PUBLISHERS.join(', ')}.`)
-
-/** What a person may set; its messages are whole sentences for the page. */
-export const accountSettingsSchema: z.ZodType<AccountSettings> = z.strictObject({
-  break_glass: listOf(email, 'people'),
-  guards: listOf(guard, 'guards').refine(
-    (guards) => new Set(guards.map((one) => one.id)).size === guards.length,
-    'Two guards have the same id.',
-  ),
-  limits: z.strictObject({
-    people: z
-      .int('The limit is a whole number, or none.')
-      .min(1, 'The limit is at least one person.')
-      .max(1_000_000, 'This limit would never be reached. Leave it out instead.')
-      .nullable(),
-  }),
-  sensitive_apps: listOf(id, 'applications'),
-  company_domains: listOf(domain, 'domains'),
-  public_mail: listOf(domain, 'domains'),
-  publishing: z.strictObject({ none: publisher, some: publisher, high: publisher }),
-})

@@ -62,14 +62,15 @@ test('of two owners the second is told, and sees what the first set', async () =
 
 test.each([
   ['break_glass', { break_glass: ['rita'] }, 'has no @'],
-  ['guards', { guards: [{ id: '1', says: 'always-open', email: 'rita@example.com' }] }, 'should be an id'],
-  ['guards', { guards: [{ id: '1', says: 'sometimes' }] }, 'A guard says who'],
+  ['guards', { guards: [{ id: '1', says: 'always-open', email: 'rita@example.com' }] }, 'Choose an application'],
+  ['guards', { guards: [{ id: '1', says: 'sometimes' }] }, 'Choose what the sentence says'],
   ['guards', { guards: [{ id: '1', says: 'nobody-outside', app: 'a1', domains: [] }] }, 'at least one domain'],
-  ['limits', { limits: { people: 0 } }, 'at least one person'],
+  ['limits', { limits: { people: 0 } }, 'from 1 to 100,000'],
   ['limits', { limits: { people: 1.5 } }, 'whole number'],
   ['publishing', { publishing: { none: 'editor', some: 'editor', high: 'anybody' } }, 'Choose who may publish'],
+  [undefined, { colour: 'red' }, 'no setting called colour'],
   ['company_domains', { company_domains: ['@example.com'] }, 'Leave out the @'],
-  ['sensitive_apps', { sensitive_apps: 'all' }, 'a list of applications'],
+  ['sensitive_apps', { sensitive_apps: 'all' }, 'A list of applications'],
 ])('what cannot be set is refused at its place: %s', async (field, wrong, sentence) => {
   const { save, read } = await settingsUnderTest()
   const { status, body } = await save({ ...DEFAULT_SETTINGS, ...wrong }, '"0"')

@@ -1,4 +1,5 @@
-import { type AccountSettings, accountSettingsSchema } from '#core/account-settings'
+import type { AccountSettings } from '#core/account-settings'
+import { accountSettingsSchema } from '#core/account-settings-schema'
 import { AppError } from '#core/errors'
 import { Hono } from 'hono'
 import { answer } from '../answer'
