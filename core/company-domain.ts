@@ -17,9 +17,18 @@ export function lettersApart(one: string, other: string): number {
 export function lookAlikeOf(domain: string, companyDomains: readonly string[]): string | undefined {
   const given = domain.toLowerCase()
   const own = inSmallLetters(companyDomains)
-  return own.includes(given)
-    ? undefined
-    : own.find((one) => Math.abs(one.length - given.length) <= 1 && lettersApart(given, one) === 1)
+  return own.includes(given) ? undefined : own.find((one) => isOneLetterApart(given, one))
+}
+
+/** Whether one letter must be typed, dropped or changed: what they begin and end with alike leaves no more than that. */
+function isOneLetterApart(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (long.length - short.length > 1) return false
+  let start = 0
+  while (start < short.length && short[start] === long[start]) start += 1
+  let end = 0
+  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end += 1
+  return long.length - start - end === 1
 }
 
 const known = new WeakMap<readonly string[], readonly string[]>()

@@ -44,7 +44,8 @@ const approval = (
   inDocument: NonNullable<Check['inDocument']>,
   finds: Check['examples']['finds'],
   spares: Check['examples']['finds'] = [sound],
-): Check => ({ id, severity, title, inDocument, examples: { finds, spares } })
+  needs: Check['needs'] = 'approval_required',
+): Check => ({ id, severity, title, needs, inDocument, examples: { finds, spares } })
 
 const inApprovers = (index: number) => ({ field: 'approval_groups', index })
 
@@ -218,6 +219,7 @@ export const approvalChecks: readonly Check[] = [
       policyExample([staff], { purpose_justification_prompt: 'Why?', purpose_justification_required: true }),
       policyExample([eve]),
     ],
+    'purpose_justification_prompt',
   ),
 ]
 

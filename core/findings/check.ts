@@ -49,6 +49,23 @@ export interface Example {
   draft?: { kind: 'policies' | 'groups'; document: AccessDocument }
 }
 
+/**
+ * What a policy or group may lack: a member of its document with something in it, rules under "not these", rules that
+ * point to something, or being of one kind.
+ */
+export const NEEDS = [
+  'approval_required',
+  'exclude',
+  'mfa_config',
+  'pointers',
+  'policies',
+  'groups',
+  'purpose_justification_prompt',
+  'session_duration',
+] as const
+
+export type Need = (typeof NEEDS)[number]
+
 /** One check of the catalogue. */
 export interface Check {
   id: string
@@ -56,6 +73,8 @@ export interface Check {
   severity: Severity
   /** What it looks for, for filters: "Anyone who can log in gets in". */
   title: string
+  /** What a policy or group must have for this check to find anything; where it lacks it, nobody looks. */
+  needs?: Need
   /** Looks at one policy or group. Absent: the selectors themselves find it, rule by rule. */
   inDocument?: (subject: Subject, view: View) => Found[]
   /** Looks at one application with its policies. */

@@ -2,7 +2,7 @@ import { stableText } from '../canonical'
 import type { AccessDocument, DocumentKind } from '../document-kind'
 import type { GroupDocument, PolicyDocument } from '../documents'
 import type { AccountFacts } from './account-facts'
-import type { Check, Found, Subject } from './check'
+import { NEEDS, type Check, type Found, type Need, type Subject } from './check'
 import { checks } from './checks'
 import { SEVERITIES, type Finding, type Place } from './finding'
 import { neverMatches } from './never-match'
@@ -104,9 +104,38 @@ function inDocument(subject: Subject, view: View): Finding[] {
   const findings = [...ruleByRule(subject, view), ...neverMatches(subject, view)].map(({ id, ...found }) =>
     told(numbered(id), subject.place, found, what),
   )
-  for (const [check, look] of ofDocuments)
+  for (const [check, look] of checksFor(subject))
     for (const found of look(subject, view)) findings.push(told(check, subject.place, found, what))
   return findings
+}
+
+type OfDocuments = readonly (readonly [Check, NonNullable<Check['inDocument']>])[]
+
+const byHad = new Map<string, OfDocuments>()
+
+/** The checks that can find something in a document, by what it has. */
+function checksFor(subject: Subject): OfDocuments {
+  let had = ''
+  for (const need of NEEDS) had += isMet(need, subject) ? '1' : '0'
+  const known = byHad.get(had)
+  if (known) return known
+  const some = ofDocuments.filter(([{ needs }]) => needs === undefined || had[NEEDS.indexOf(needs)] === '1')
+  byHad.set(had, some)
+  return some
+}
+
+function isMet(need: Need, { kind, document, byType, pointers }: Subject): boolean {
+  switch (need) {
+    case 'policies':
+    case 'groups':
+      return kind === need
+    case 'exclude':
+      return byType.exclude.length > 0
+    case 'pointers':
+      return pointers.length > 0
+    default:
+      return Boolean(document[need])
+  }
 }
 
 function inApp(app: AppView, view: View): Finding[] {
@@ -120,7 +149,7 @@ function inApp(app: AppView, view: View): Finding[] {
   return findings
 }
 
-const ofDocuments = checks.flatMap((check) => (check.inDocument ? [[check, check.inDocument] as const] : []))
+const ofDocuments: OfDocuments = checks.flatMap((check) => (check.inDocument ? [[check, check.inDocument] as const] : []))
 const ofApps = checks.flatMap((check) => (check.inApp ? [[check, check.inApp] as const] : []))
 
 function numbered(id: string): Check {

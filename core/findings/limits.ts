@@ -7,6 +7,7 @@ const emptyList: Check = {
   id: 'REF-06',
   severity: 'stop',
   title: 'A list without entries',
+  needs: 'pointers',
   inDocument: (subject, view) =>
     subject.pointers.flatMap(({ one, reference }): Found[] => {
       const list = isList(reference) ? view.facts.lists?.find(({ id }) => id === reference.id) : undefined

@@ -186,6 +186,7 @@ const openGroup: Check = {
   id: 'OPEN-12',
   severity: 'stop',
   title: 'A group contains anyone at all',
+  needs: 'groups',
   inDocument: (subject, view) => {
     if (subject.kind !== 'groups' || !asksNoMore(subject, view)) return []
     return openRules(subject, view).map((one) => {

@@ -57,6 +57,7 @@ const closed: Check = {
   id: 'ACT-07',
   severity: 'doubt',
   title: 'Keep out all but some',
+  needs: 'exclude',
   inDocument: ({ decision, document, rules }, view) => {
     const { include, require } = view.listsOf(document)
     const spared = rules.filter(({ ruleType }) => ruleType === 'exclude')

@@ -74,6 +74,7 @@ const privateInStaff: Check = {
   id: 'REV-02',
   severity: 'doubt',
   title: 'A private address in a group of staff',
+  needs: 'groups',
   inDocument: (subject, view) => {
     if (subject.kind !== 'groups') return []
     const { company_domains: own = [], public_mail: more = [] } = view.facts

@@ -1,4 +1,5 @@
-import { isEmptySet, isWithin, joinAll, meet } from '../value-set'
+import type { Attribute } from '../claim'
+import { isEmptySet, isWithin, joinAll, meet, type ValueSet } from '../value-set'
 import {
   ana,
   bo,
@@ -24,19 +25,21 @@ import { domainOf } from '../value-set'
 
 const remove = (one: SubjectRule) => ({ at: at(one), fix: removeRules('Remove this rule', one) })
 
-/** The values of one attribute that are enough for a rule by itself. */
-function claimOf({ rule }: SubjectRule, view: View) {
+/** The values of an attribute that are enough for a rule by itself; `undefined` = it asks for another one, or for more. */
+function valuesOf({ rule }: SubjectRule, attribute: Attribute, view: View): ValueSet | undefined {
   const claim = view.claimOf(rule)
-  return claim === undefined || claim === 'anyone' || !claim.exact
+  return claim === undefined || claim === 'anyone' || !claim.exact || claim.attribute !== attribute
     ? undefined
-    : ([claim.attribute, claim.values] as const)
+    : claim.values
 }
+
+const isOneAddress = (set: ValueSet) => set.of === 'emails' && set.domains.size === 0 && set.emails.size === 1
 
 /** Rules that another one of the same list covers. */
 const covered = (
   id: string,
   title: string,
-  attribute: string,
+  attribute: Attribute,
   tell: (rule: string, cover: string) => string,
   examples: Check['examples'],
 ): Check => ({
@@ -45,17 +48,19 @@ const covered = (
   title,
   inDocument: (subject, view) =>
     RULE_TYPES.filter((ruleType) => ruleType !== 'require').flatMap((ruleType) => {
-      if (rulesAt(subject, ruleType).length < 2) return []
-      const claims = rulesAt(subject, ruleType).flatMap((one) => {
-        const claim = claimOf(one, view)
-        return claim?.[0] === attribute ? [{ one, set: claim[1] }] : []
-      })
+      const rules = rulesAt(subject, ruleType)
+      if (rules.length < 2) return []
       // One address covers another only when they are equal, which is "listed twice".
-      const wide = claims.filter(({ set }) => set.of !== 'emails' || set.domains.size > 0 || set.emails.size > 1)
+      const wide = rules.flatMap((one) => {
+        const set = valuesOf(one, attribute, view)
+        return set && !isOneAddress(set) ? [{ one, set }] : []
+      })
       const [first, ...others] = wide.map(({ set }) => set)
-      const all = first && joinAll([first, ...others])
-      return claims.flatMap(({ one, set }): Found[] => {
-        if (!all || !isWithin(set, all)) return []
+      if (!first) return []
+      const all = joinAll([first, ...others])
+      return rules.flatMap((one): Found[] => {
+        const set = valuesOf(one, attribute, view)
+        if (!set || !isWithin(set, all)) return []
         const cover = wide.find((other) => other.one !== one && isWithin(set, other.set) && !isWithin(other.set, set))
         return cover ? [{ message: tell(view.who(one.rule), view.who(cover.one.rule)), ...remove(one) }] : []
       })
@@ -69,12 +74,13 @@ const twice: Check = {
   title: 'Listed twice',
   inDocument: (subject, view) => {
     if (subject.rules.length < 2) return []
-    const seen = new Set<string>()
-    return subject.rules.flatMap((one): Found[] => {
-      const key = `${one.ruleType} ${view.identityOf(one.rule)}`
-      const before = seen.has(key)
-      seen.add(key)
-      return before ? [{ message: `Listed twice: ${view.who(one.rule)}.`, ...remove(one) }] : []
+    return RULE_TYPES.flatMap((ruleType) => {
+      const rules = rulesAt(subject, ruleType)
+      if (rules.length < 2) return []
+      const seen = new Set<string>()
+      return rules
+        .filter(({ rule }) => seen.size === seen.add(view.identityOf(rule)).size)
+        .map((one): Found => ({ message: `Listed twice: ${view.who(one.rule)}.`, ...remove(one) }))
     })
   },
   examples: {
@@ -87,6 +93,7 @@ const neverLetIn: Check = {
   id: 'RED-04',
   severity: 'tidy',
   title: 'An exception for somebody who was never let in',
+  needs: 'exclude',
   inDocument: (subject, view) => {
     const { include, require } = subject.lists
     if (rulesAt(subject, 'exclude').length === 0) return []
@@ -121,6 +128,7 @@ const groupAndContent: Check = {
   id: 'RED-05',
   severity: 'tidy',
   title: 'A group and what is in it',
+  needs: 'pointers',
   inDocument: (subject, view) =>
     RULE_TYPES.filter((ruleType) => ruleType !== 'require').flatMap((ruleType) => {
       const rules = rulesAt(subject, ruleType)
@@ -178,13 +186,13 @@ const manyOfOne: Check = {
   id: 'RED-11',
   severity: 'tidy',
   title: 'Many single emails of one domain',
+  needs: 'policies',
   inDocument: (subject, view) => {
     if (subject.kind !== 'policies') return []
     const counts = new Map<string, number>()
     for (const one of rulesAt(subject, 'include')) {
-      const claim = claimOf(one, view)
-      const [email] =
-        claim?.[1].of === 'emails' && claim[1].emails.size === 1 && claim[1].domains.size === 0 ? claim[1].emails : []
+      const set = valuesOf(one, 'email', view)
+      const [email] = set?.of === 'emails' && isOneAddress(set) ? set.emails : []
       if (email !== undefined) counts.set(domainOf(email), (counts.get(domainOf(email)) ?? 0) + 1)
     }
     return [...counts]

@@ -41,6 +41,7 @@ const gone = (
   id,
   severity: 'stop',
   title,
+  needs: 'pointers',
   inDocument: (subject, view) =>
     missing(subject, view, kinds).map(({ one, reference }) => {
       const { one: noun } = referenceNouns[reference.kind]
@@ -57,6 +58,7 @@ const looped: Check = {
   id: 'REF-02',
   severity: 'stop',
   title: 'Groups in a circle',
+  needs: 'groups',
   inDocument: (subject, view) => {
     if (subject.kind !== 'groups' || !view.isLooped(subject.place.id)) return []
     return subject.rules.flatMap((one): Found[] => {
@@ -102,6 +104,7 @@ const keyInTrouble: Check = {
   id: 'REF-03',
   severity: 'stop',
   title: 'A machine key that cannot work',
+  needs: 'pointers',
   inDocument: (subject, view) => [
     ...missing(subject, view, ['service_tokens']).map(({ one }) => ({
       message: 'This machine key no longer exists, so nothing gets in with it. Choose another, or remove the rule.',
@@ -150,6 +153,7 @@ const notInDirectory: Check = {
   id: 'REF-05',
   severity: 'doubt',
   title: 'A group that the directory did not send',
+  needs: 'pointers',
   // A group is named together with the login method that knows it.
   inDocument: (subject, view) =>
     subject.pointers.flatMap(({ one, reference }): Found[] => {

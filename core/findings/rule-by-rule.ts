@@ -12,20 +12,27 @@ type Told = Found & { id: string }
 
 /** What selectors say of each rule by itself: of its value, and of the action that it stands under. */
 export function ruleByRule(subject: Subject, view: View): Told[] {
-  const shared = contextOf(subject, view)
-  const contexts = {
-    include: under(shared, 'include'),
-    require: under(shared, 'require'),
-    exclude: under(shared, 'exclude'),
+  const told: Told[] = []
+  let context: RuleFindingContext | undefined
+  for (const one of subject.rules) {
+    const { read } = one
+    if (read.state !== 'known') continue
+    if (read.selector.finds) {
+      if (context?.ruleType !== one.ruleType) context = contextOf(one.ruleType, subject, view)
+      told.push(...ofValue(one, context))
+    }
+    if (subject.decision) told.push(...ofAction(one, subject, view))
   }
-  return subject.rules.flatMap((one) => [...ofValue(one, contexts[one.ruleType]), ...ofAction(one, subject, view)])
+  return told
 }
 
-function contextOf(subject: Subject, view: View): Omit<RuleFindingContext, 'ruleType'> {
+/** What is costly to know stays behind its getter, so that only who asks pays for it. */
+function contextOf(ruleType: RuleType, subject: Subject, view: View): RuleFindingContext {
   const { facts } = view
   let identified: boolean | undefined
   let logins: RuleFindingContext['logins'] | 'unasked' = 'unasked'
   return {
+    ruleType,
     decision: subject.decision,
     get alsoIdentified() {
       return (identified ??= rulesAt(subject, 'require').some((one) => asksWho(one, view)))
@@ -42,10 +49,6 @@ function contextOf(subject: Subject, view: View): Omit<RuleFindingContext, 'rule
     directoryGroups: facts.directory_groups,
   }
 }
-
-/** What is costly to know stays behind its getter, so that only who asks pays for it. */
-const under = (shared: Omit<RuleFindingContext, 'ruleType'>, ruleType: RuleType): RuleFindingContext =>
-  Object.assign(Object.create(shared), { ruleType })
 
 function ofValue(one: SubjectRule, context: RuleFindingContext): Told[] {
   const { read } = one

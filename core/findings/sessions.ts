@@ -7,9 +7,22 @@ import { setField } from './fixes'
 const DAY = 24 * 3600
 const MONTH = 30 * DAY
 
+const known = new Map<string, number | undefined>()
+
+/** In seconds. An account has few lengths of sessions and many policies, so each is read once. */
+function secondsIn(text: string): number | undefined {
+  if (!known.has(text)) {
+    if (known.size > MOST_KNOWN) known.clear()
+    known.set(text, secondsOf(text))
+  }
+  return known.get(text)
+}
+
+const MOST_KNOWN = 1000
+
 const sessionOf = ({ document }: Pick<Subject, 'document'>) => {
   const text = document['session_duration']
-  return typeof text === 'string' && text !== '' ? secondsOf(text) : undefined
+  return typeof text === 'string' && text !== '' ? secondsIn(text) : undefined
 }
 
 const session = (
@@ -18,7 +31,8 @@ const session = (
   title: string,
   inDocument: NonNullable<Check['inDocument']>,
   examples: Check['examples'],
-): Check => ({ id, severity, title, inDocument, examples })
+  needs: Check['needs'] = 'session_duration',
+): Check => ({ id, severity, title, inDocument, examples, needs })
 
 const to = (label: string, duration: string) => setField(label, 'session_duration', () => duration)
 
@@ -53,7 +67,7 @@ export const sessionChecks: readonly Check[] = [
     'Longer than the session of the organization',
     (subject, view) => {
       const whole = view.facts.organization?.session_duration
-      const most = typeof whole === 'string' ? secondsOf(whole) : undefined
+      const most = typeof whole === 'string' ? secondsIn(whole) : undefined
       const seconds = sessionOf(subject)
       if (subject.decision !== 'allow' || most === undefined || most === 0 || seconds === undefined || seconds <= most)
         return []
@@ -130,6 +144,7 @@ export const sessionChecks: readonly Check[] = [
         policyExample([staff], {}, { organization: { mfa_required_for_all_apps: true } }),
       ],
     },
+    'mfa_config',
   ),
   session(
     'SESS-05',
@@ -156,5 +171,6 @@ export const sessionChecks: readonly Check[] = [
         policyExample([staff], { mfa_config: { allowed_authenticators: ['totp'] } }),
       ],
     },
+    'mfa_config',
   ),
 ]

@@ -52,6 +52,7 @@ const unusedPolicy: Check = {
   id: 'RED-08',
   severity: 'doubt',
   title: 'A policy that no application uses',
+  needs: 'policies',
   inDocument: ({ kind, place, document }, view) => {
     // One that was never saved has no application yet.
     if (kind !== 'policies' || place.kind !== 'policies' || document.updated_at === undefined) return []
@@ -76,6 +77,7 @@ const unusedGroup: Check = {
   id: 'RED-09',
   severity: 'tidy',
   title: 'A group that nothing uses',
+  needs: 'groups',
   inDocument: ({ kind, place, document }, view) =>
     kind === 'groups' && document['updated_at'] !== undefined && view.usesOf({ kind: 'groups', id: place.id }) === 0
       ? [{ message: 'Nothing uses this group. Delete it if it is not needed.' }]
