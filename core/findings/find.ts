@@ -149,7 +149,9 @@ function inApp(app: AppView, view: View): Finding[] {
   return findings
 }
 
-const ofDocuments: OfDocuments = checks.flatMap((check) => (check.inDocument ? [[check, check.inDocument] as const] : []))
+const ofDocuments: OfDocuments = checks.flatMap((check) =>
+  check.inDocument ? [[check, check.inDocument] as const] : [],
+)
 const ofApps = checks.flatMap((check) => (check.inApp ? [[check, check.inApp] as const] : []))
 
 function numbered(id: string): Check {

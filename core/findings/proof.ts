@@ -240,13 +240,19 @@ function fewer(regions: readonly Region[]): readonly Region[] {
 }
 
 function anyOf(sures: readonly Sure[]): Sure {
+  const [first, ...others] = sures
+  if (first === undefined || others.length === 0) return first ?? NOTHING_SURE
   const sets = new Map<Attribute, Sets>()
-  for (const { values } of sures) for (const [attribute, set] of values) collect(sets, attribute, set)
-  return {
-    anyone: sures.some(({ anyone }) => anyone),
-    values: new Map([...sets].map(([attribute, all]) => [attribute, joinAll(all)])),
-    rules: new Set(sures.flatMap(({ rules }) => [...rules])),
+  const rules = new Set<string>()
+  let anyone = false
+  for (const sure of sures) {
+    for (const [attribute, set] of sure.values) collect(sets, attribute, set)
+    for (const rule of sure.rules) rules.add(rule)
+    anyone ||= sure.anyone
   }
+  const values = new Map<Attribute, ValueSet>()
+  for (const [attribute, all] of sets) values.set(attribute, joinAll(all))
+  return { anyone, values, rules }
 }
 
 type Sets = [ValueSet, ...ValueSet[]]

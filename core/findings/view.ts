@@ -63,7 +63,6 @@ export function viewOf(facts: AccountFacts, base?: View): View {
   // A view of the same account with one document changed shares what was read of all others.
   const readings = base ? undefined : new Map<object, ReadRule>()
   const read = base?.read ?? ((rule: unknown) => remembered(readings, rule))
-  const rows = new Map<string, PickerRow>()
   const kinds: Partial<Record<ReferenceKind, readonly PickerRow[] | undefined>> = {
     groups: facts.groups,
     email_lists: facts.lists,
@@ -73,9 +72,16 @@ export function viewOf(facts: AccountFacts, base?: View): View {
     posture_checks: facts.posture_checks,
     apps: facts.apps,
   }
-  for (const [kind, all] of Object.entries(kinds)) for (const row of all ?? []) rows.set(`${kind}:${row.id}`, row)
-  const row = (reference: Reference) =>
-    kinds[reference.kind] === undefined ? undefined : (rows.get(referenceKey(reference)) ?? null)
+  const rows = new Map(
+    Object.entries(kinds).map(([kind, all]) => [
+      kind as ReferenceKind,
+      all && new Map(all.map((one) => [one.id, one])),
+    ]),
+  )
+  const row = ({ kind, id }: Reference) => {
+    const known = rows.get(kind)
+    return known && (known.get(id) ?? null)
+  }
   const nameOf: NameLookup = (reference) => {
     const found = row(reference)
     if (found === undefined) return { state: 'unread' }
@@ -97,7 +103,12 @@ export function viewOf(facts: AccountFacts, base?: View): View {
   const policies = new Map(facts.policies.map((policy) => [policy.id, policy]))
   const apps = facts.apps.map((app) => appView(app, policies, facts.sensitive_apps, listsOf))
   const holders = new Map<string, AppView[]>()
-  for (const app of apps) for (const { id } of app.policies) holders.set(id, [...(holders.get(id) ?? []), app])
+  for (const app of apps)
+    for (const { id } of app.policies) {
+      const others = holders.get(id)
+      if (others) others.push(app)
+      else holders.set(id, [app])
+    }
   let uses: ReadonlyMap<string, number> | undefined
   const countUses = () => usesIn([...facts.policies, ...facts.groups, ...apps.flatMap(ownPolicies)].map(listsOf), read)
   const context = { nameOf, anyOf: anyOfWordsIn(facts.groups) }
