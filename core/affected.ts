@@ -1,4 +1,4 @@
-import { decisionWords } from './decision'
+import { decisionWords, knownDecision } from './decision'
 import type { AccessDocument } from './document-kind'
 import type { DraftChange } from './draft-change'
 import type { Sides } from './draft-sides'
@@ -30,17 +30,18 @@ function touchedBy({ kind, id }: DraftChange, sides: Sides, scratch: Scratch): (
   const [before, after] = [find(sides.before, kind, id), find(sides.after, kind, id)]
   const [was, is] = [before && sides.before.check(before), after && sides.after.check(after)]
   const answer = (check: Check | undefined, visit: Visit) => check?.(visit) ?? 'no-match'
-  const loginOf = (document: AccessDocument | undefined) =>
-    kind === 'groups' || document === undefined || decisionWords[document['decision'] as 'allow'].asksForLogin
-  const [loginBefore, loginAfter] = [loginOf(before), loginOf(after)]
+  const [loginsBefore, loginsAfter] = [loginsOf(before), loginsOf(after)]
   const seen = (visit: Visit, login: boolean) => (login ? visit : visit.withoutLogin)
   if (kind === 'policies') {
     const decides = before?.['decision'] === after?.['decision']
     const rulesTouch = rulesTouched(before, after, sides, scratch)
     return (visit) => {
-      if (decides && !rulesTouch(seen(visit, loginBefore))) return false
-      const [one, other] = [answer(was, seen(visit, loginBefore)), answer(is, seen(visit, loginAfter))]
-      return one !== other || one === 'unknown' || (!decides && one !== 'no-match')
+      if (decides && !loginsBefore.some((login) => rulesTouch(seen(visit, login)))) return false
+      return loginsBefore.some((login) => {
+        const one = answer(was, seen(visit, login))
+        if (one === 'unknown' || (!decides && one !== 'no-match')) return true
+        return loginsAfter.some((later) => answer(is, seen(visit, later)) !== one)
+      })
     }
   }
   const inCircle = [sides.before, sides.after].some(({ prover }) => prover.isLooped(id))
@@ -54,6 +55,13 @@ function touchedBy({ kind, id }: DraftChange, sides: Sides, scratch: Scratch): (
   return reachesNoLogin(sides) ? (visit) => touches(visit) || touches(visit.withoutLogin) : touches
 }
 
+/** Whether a policy is judged after a login; where we do not know its action, it may be either. */
+function loginsOf(policy: AccessDocument | undefined): readonly boolean[] {
+  const decision = knownDecision(policy?.['decision'])
+  if (policy === undefined) return [true]
+  return decision === undefined ? [true, false] : [decisionWords[decision].asksForLogin]
+}
+
 const find = ({ facts }: Judge, kind: DraftChange['kind'], id: string): AccessDocument | undefined =>
   facts[kind].find((one) => one.id === id) ??
   (kind === 'policies'
@@ -62,12 +70,17 @@ const find = ({ facts }: Judge, kind: DraftChange['kind'], id: string): AccessDo
         .find((one) => one.id === id)
     : undefined)
 
-/** Whether the changes reach a policy that is judged before anybody logs in. */
+/** Whether the changes reach a policy that is judged before anybody logs in, or one of which we do not know when. */
 const reachesNoLogin = ({ before, after, reach }: Sides) =>
   [before, after].some(({ app }) =>
-    reach.apps.some((id) =>
-      app(id)?.policies.some((policy) => reach.policies.has(policy.id) && !decisionWords[policy.decision].asksForLogin),
-    ),
+    reach.apps.some((id) => {
+      const found = app(id)
+      if (!found) return false
+      const judged = new Map(found.policies.map(({ id: policy, decision }) => [policy, decisionWords[decision]]))
+      return found.app.policies.some(
+        (policy) => reach.policies.has(policy.id) && judged.get(policy.id)?.asksForLogin !== true,
+      )
+    }),
   )
 
 /**

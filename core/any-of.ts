@@ -1,5 +1,6 @@
 import { canonicalRule } from './canonical'
 import { NEW_ID } from './change-set'
+import { knownDecision } from './decision'
 import type { DocumentProblem } from './document-problem'
 import { ruleOf, ruleRow, type AnyOf, type Draft, type RuleRow } from './draft'
 import { helperMark } from './helper-group'
@@ -138,7 +139,7 @@ export function anyOfProblems(draft: Draft): DocumentProblem[] {
       return ruleListProblems(
         'include',
         { include },
-        draft.kind === 'policies' ? draft.decision : undefined,
+        draft.kind === 'policies' ? knownDecision(draft.decision) : undefined,
         undefined,
       ).map(({ message, severity }): DocumentProblem => ({ place: { field, index }, message, severity }))
     }),

@@ -43,3 +43,6 @@ export const decisionWords: Record<Decision, DecisionWords> = {
 }
 
 export const isDecision = (value: unknown): value is Decision => DECISIONS.some((decision) => decision === value)
+
+/** The decision when it is one that we know; any other one must never be taken for one of ours. */
+export const knownDecision = (value: unknown): Decision | undefined => (isDecision(value) ? value : undefined)

@@ -117,11 +117,19 @@ describe('what the draft says differently', () => {
     ])
   })
 
-  test('an action we do not know opens nothing in the form and stays until another is chosen', () => {
+  test('an action we do not know is what it is in the form, and stays until another is chosen', () => {
     const future = { name: 'x', decision: 'maybe', include: [] }
-    expect(draftOf('policies', future).decision).toBe('deny')
+    expect(draftOf('policies', future).decision).toBe('maybe')
     expect(change(future, { name: 'y' })['decision']).toBe('maybe')
     expect(change(future, { decision: 'allow' })['decision']).toBe('allow')
+  })
+
+  test.each(['[{"a":1.0}]', 'null', '7', '""'])('an action that is %s stays so, digit for digit', (decision) => {
+    const odd = readJson(`{"name":"x","decision":${decision},"include":[]}`) as object
+    expect(draftOf('policies', odd).decision).toBe('')
+    expect(writeJson(change(odd, { name: 'y' })['decision'])).toBe(decision)
+    const since = { name: 'x', decision: 'allow', include: [] }
+    expect(documentOf(draftOf('policies', odd), since)['decision']).toBe('allow')
   })
 })
 

@@ -1,5 +1,4 @@
 import { isLosslessNumber } from 'lossless-json'
-import { isDecision, type Decision } from './decision'
 import { membersOf, type AccessDocument, type DocumentKind } from './document-kind'
 import { isObject, readJson, writeJson } from './json'
 import { rulesOf } from './rule-lists'
@@ -33,7 +32,8 @@ export interface ApprovalRow {
 export interface Draft {
   kind: DocumentKind
   name: string
-  decision: Decision
+  /** A `Decision`, or the word that Cloudflare has for one we do not know; '' = what stands there is no word at all. */
+  decision: string
   include: RuleRow[]
   require: RuleRow[]
   exclude: RuleRow[]
@@ -61,8 +61,8 @@ export const emptyDraft = (kind: DocumentKind): Draft => draftOf(kind, { include
 
 /**
  * A document as form values. A member that is absent or of a kind we do not expect reads as its default; `documentOf`
- * leaves it in the document untouched until the draft says something else. A decision that we do not know reads as
- * "deny", because that opens nothing.
+ * leaves it in the document untouched until the draft says something else. A decision that we do not know is kept as
+ * the word that it is.
  */
 export function draftOf(kind: DocumentKind, document: AccessDocument | object): Draft {
   const source = membersOf(document)
@@ -81,7 +81,7 @@ export function draftOf(kind: DocumentKind, document: AccessDocument | object): 
   const rdp = memberOf(rules, 'rdp')
   return {
     ...shared,
-    decision: isDecision(decision) ? decision : 'deny',
+    decision: text(decision),
     is_default: kind === 'groups' && isDefault === true,
     session_duration: text(session),
     isolation_required: policy['isolation_required'] === true,
@@ -111,7 +111,7 @@ export function documentOf(draft: Draft, base?: AccessDocument | object): Record
   const smallest = { name: draft.name, ...(draft.kind === 'policies' && { decision: draft.decision }), include: [] }
   const result: Record<string, unknown> = { ...(base ?? smallest) }
   for (const field of draft.kind === 'policies' ? POLICY_SCALARS : GROUP_SCALARS) {
-    if (draft[field] !== was[field]) result[field] = draft[field]
+    if (draft[field] !== was[field] && !isNoWord(draft, field)) result[field] = draft[field]
   }
   for (const ruleType of RULE_TYPES) {
     if (!sameRows(draft[ruleType], was[ruleType])) result[ruleType] = draft[ruleType].map(ruleOf)
@@ -139,6 +139,9 @@ export const sameDraft = (a: Draft, b: Draft): boolean =>
   sameApprovals(a.approval_groups, b.approval_groups) &&
   sameMfa(a.mfa, b.mfa) &&
   sameClipboard(a.clipboard, b.clipboard)
+
+/** What a draft cannot say as a word stays as it stands. */
+const isNoWord = (draft: Draft, field: keyof Draft) => field === 'decision' && draft.decision === ''
 
 const GROUP_SCALARS = ['name', 'is_default'] as const
 

@@ -3,8 +3,8 @@ import { withChanges, type DraftChange } from './draft-change'
 import type { AccountFacts } from './findings/account-facts'
 import { explain, type Explanation, type MissingFact, type PolicyStep } from './explain'
 import { dependsOn, listsReason } from './explain-words'
-import { judgeOf, type JudgedPolicy } from './judge'
-import { chosen, words, type Phrase } from './phrase'
+import { judgeOf, type JudgedApp, type JudgedPolicy } from './judge'
+import { chosen, textOf, words, type Phrase } from './phrase'
 import type { Person } from './population'
 import type { Names } from './selector'
 
@@ -57,13 +57,26 @@ export function explainedFor(
   if (!app) return undefined
   const told = explain(app.policies, request, judge.lookup, names)
   if (app.complete) return told
-  const missing: MissingFact[] = [{ what: [words('a policy that could not be read')], told: undefined }]
+  const missing = unjudged(app, facts)
   return {
     ...told,
     outcome: { access: 'unknown', undecided: told.outcome.undecided },
     reason: [words('Cannot tell: '), ...dependsOn(missing), words('.')],
     missing,
   }
+}
+
+/** The policies that keep an application's answer open, whoever comes. */
+function unjudged({ app, policies }: JudgedApp, facts: AccountFacts): MissingFact[] {
+  const judged = new Set(policies.map(({ id }) => id))
+  const whats = app.policies
+    .filter(({ id }) => !judged.has(id))
+    .map(({ id, name, document }): Phrase =>
+      document || facts.policies.some((policy) => policy.id === id)
+        ? [words('the action of '), chosen(name), words(', which we do not know yet')]
+        : [words('a policy that could not be read')],
+    )
+  return [...new Map(whats.map((what) => [textOf(what), { what, told: undefined }])).values()]
 }
 
 function reasonOf(

@@ -25,9 +25,9 @@ export interface JudgedPolicy extends Required<RuleLists> {
 /** An application that is ready to judge visits. */
 export interface JudgedApp {
   app: AppFacts
-  /** In the application's own order, without those that could not be read. */
+  /** In the application's own order, without those that could not be read and those whose action we do not know. */
   policies: readonly JudgedPolicy[]
-  /** All policies that it lists are known. While they are not, nobody's access can be told. */
+  /** All policies that it lists are known, with what they do. While they are not, nobody's access can be told. */
   complete: boolean
   outcome(this: void, visit: Visit): Outcome<JudgedPolicy>
   /** The access of `outcome`, for a great many visits. */
@@ -140,7 +140,14 @@ function judgeFor(facts: AccountFacts, base?: { live: Judge; reach: Reach }): Ju
       listsOf,
       isLooped: (id) => prover.isLooped(id),
       conditions,
-      ...(base && { base: { open: base.live.open, isSame, isSameGroup: (id) => !base.reach.groups.has(id) } }),
+      ...(base && {
+        base: {
+          open: base.live.open,
+          isSame,
+          isSamePolicy: (id) => !base.reach.policies.has(id),
+          isSameGroup: (id) => !base.reach.groups.has(id),
+        },
+      }),
     }),
     app: (id) => {
       const before = judged.get(id)
@@ -155,7 +162,7 @@ function judgeFor(facts: AccountFacts, base?: { live: Judge; reach: Reach }): Ju
   }
 }
 
-/** A policy that could not be read may be a Bypass, which comes first: then nothing else matters. */
+/** A policy that could not be read, or whose action we do not know, may be a Bypass, which comes first: then nothing else matters. */
 const unreadable = (): Outcome<JudgedPolicy> => ({ access: 'unknown', undecided: [] })
 
 const readLists = (document: AccessDocument): Required<RuleLists> => ({

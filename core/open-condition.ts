@@ -31,7 +31,12 @@ interface Account {
   isLooped: (id: string) => boolean
   conditions: Conditions
   /** The account that this one differs from, and what is the same in both. */
-  base?: { open: OpenConditions; isSame: (document: AccessDocument) => boolean; isSameGroup: (id: string) => boolean }
+  base?: {
+    open: OpenConditions
+    isSame: (document: AccessDocument) => boolean
+    isSamePolicy: (id: string) => boolean
+    isSameGroup: (id: string) => boolean
+  }
 }
 
 /** A circle in which more groups than this are entered for one visit is not followed to its end. */
@@ -147,6 +152,9 @@ export function openConditionsOf({
     return listsBlock(listsOf(one)).once(login ? visit : visit.withoutLogin, login)
   }
 
+  /** What is asked of a policy that cannot be judged: another question where the policy, or a group in it, is another. */
+  const ofPolicy = (id: string) => (base && !base.isSamePolicy(id) ? `changed ${id}` : id)
+
   return {
     document,
     group,
@@ -162,13 +170,17 @@ export function openConditionsOf({
         const policy = known.get(id)
         const applies = policy
           ? document(policy.document, visit, decisionWords[policy.decision].asksForLogin)
-          : conditions.fact(`${id} applies`)
-        const effect = policy ? (effectOf(policy) === 'granted' ? ALWAYS : NEVER) : conditions.fact(`${id} lets in`)
+          : conditions.fact(`${ofPolicy(id)} applies`)
+        const effect = policy
+          ? effectOf(policy) === 'granted'
+            ? ALWAYS
+            : NEVER
+          : conditions.fact(`${ofPolicy(id)} lets in`)
         getsIn = conditions.choose(applies, effect, getsIn)
       }
-      // A policy that could not be read may ask for no login: then it comes first, and lets in.
+      // A policy that cannot be judged may ask for no login: then it comes first, and lets in.
       for (const { id } of app.policies)
-        if (!known.has(id)) getsIn = conditions.or(getsIn, conditions.fact(`${id} lets in without a login`))
+        if (!known.has(id)) getsIn = conditions.or(getsIn, conditions.fact(`${ofPolicy(id)} lets in without a login`))
       return getsIn
     },
   }

@@ -1,5 +1,5 @@
 import { stableText } from './canonical'
-import { isDecision } from './decision'
+import { isDecision, knownDecision } from './decision'
 import { documentNoun, membersOf, type AccessDocument, type DocumentKind } from './document-kind'
 import { problemAt, type DocumentProblem } from './document-problem'
 import { isObject } from './json'
@@ -30,7 +30,7 @@ export function documentProblems(
     const message = `This is not a ${documentNoun[kind]}. Write an object with a name and a list of rules.`
     return [{ place: {}, message, severity: 'error' }]
   }
-  const decision = kind === 'policies' && isDecision(document['decision']) ? document['decision'] : undefined
+  const decision = kind === 'policies' ? knownDecision(document['decision']) : undefined
   const head = [
     ...nameProblems(kind, document['name']),
     ...(kind === 'policies' ? decisionProblems(document['decision']) : []),
@@ -75,9 +75,15 @@ function nameProblems(kind: DocumentKind, name: unknown): DocumentProblem[] {
 }
 
 const decisionProblems = (decision: unknown): DocumentProblem[] =>
-  isDecision(decision) ? [] : [problemAt('decision', UNKNOWN_DECISION)]
+  isDecision(decision) ? [] : [problemAt('decision', unknownDecision(decision))]
 
-const UNKNOWN_DECISION = 'We do not know what this policy is to do. Choose Let in, Keep out, No login or Machines only.'
+/** Of a longer action the beginning is told. */
+const LONGEST_QUOTED = 40
+
+const unknownDecision = (decision: unknown) =>
+  typeof decision === 'string' && decision !== ''
+    ? `We do not know the action “${Array.from(decision).slice(0, LONGEST_QUOTED).join('')}”, so we cannot tell what this policy does. It stays as it is. Choose Let in, Keep out, No login or Machines only if it is to do one of these.`
+    : 'We do not know what this policy is to do. Choose Let in, Keep out, No login or Machines only.'
 
 function tooManyRules(document: Record<string, unknown>): DocumentProblem[] {
   const count = RULE_TYPES.reduce((sum, ruleType) => sum + rulesOf(document, ruleType).length, 0)

@@ -1,4 +1,4 @@
-import { isDecision, type Decision } from './decision'
+import { knownDecision, type Decision } from './decision'
 import { membersOf, type AccessDocument, type DocumentKind } from './document-kind'
 import { durationWords, secondsOf } from './duration'
 import { isObject } from './json'
@@ -30,7 +30,7 @@ export interface SentenceContext extends WordsContext {
  */
 export function sentenceOf(kind: DocumentKind, document: AccessDocument | object, context: SentenceContext): Phrase {
   const members = membersOf(document)
-  const decision = kind === 'policies' && isDecision(members['decision']) ? members['decision'] : undefined
+  const decision = kind === 'policies' ? knownDecision(members['decision']) : undefined
   const { limit = LIMIT, ...rest } = context
   const told: WordsContext = { ...rest, decision }
   const include = rulesOf(document, 'include')

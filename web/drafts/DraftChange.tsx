@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { withDraftWords } from '#core/any-of-words'
 import type { DocumentChange } from '#core/change-set'
-import { isDecision } from '#core/decision'
+import { knownDecision } from '#core/decision'
 import { differences } from '#core/diff'
 import type { SharedDraft } from '#core/shared-draft'
 import { sentenceOf } from '#core/sentence'
@@ -41,5 +41,5 @@ export function DraftChange({ draft, change }: Props) {
   }
   if (found.length === 0) return <p className="text-base text-kumo-subtle">Nothing is changed in it yet.</p>
   const { decision } = after as { decision?: unknown }
-  return <Differences changes={found} context={{ ...names, decision: isDecision(decision) ? decision : undefined }} />
+  return <Differences changes={found} context={{ ...names, decision: knownDecision(decision) }} />
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { isDecision } from '#core/decision'
+import { knownDecision } from '#core/decision'
 import { differences } from '#core/diff'
 import { membersOf } from '#core/document-kind'
 import type { HistoryEntry, HistoryRecord } from '#core/history-record'
@@ -41,10 +41,6 @@ export function EntryChanges({ entry: { kind, before, after } }: { entry: Histor
   const { decision } = membersOf(after)
   if (changes.length === 0) return <p className="text-base text-kumo-subtle">It says the same as before.</p>
   return (
-    <Differences
-      changes={changes}
-      context={{ ...names, decision: isDecision(decision) ? decision : undefined }}
-      label="What changed"
-    />
+    <Differences changes={changes} context={{ ...names, decision: knownDecision(decision) }} label="What changed" />
   )
 }

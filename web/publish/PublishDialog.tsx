@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { isDecision } from '#core/decision'
+import { knownDecision } from '#core/decision'
 import { differences } from '#core/diff'
 import type { DocumentChange } from '#core/change-set'
 import type { AccessDocument, DocumentKind } from '#core/document-kind'
@@ -64,7 +64,7 @@ export function PublishDialog(props: Props) {
     const told = { ...names, limit: TOLD }
     return [before && sentenceOf(kind, before, told), sentenceOf(kind, after, told)]
   }, [kind, before, after, names])
-  const decision = isDecision(after['decision']) ? after['decision'] : undefined
+  const decision = knownDecision(after['decision'])
   const name = typeof after['name'] === 'string' ? after['name'] : ''
   const nothing = before !== undefined && changed.length === 0
   const verdict = useVerdict(changes, { name, proposedBy: props.proposedBy })

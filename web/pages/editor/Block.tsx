@@ -1,5 +1,6 @@
 import { memo, useCallback, useId, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import { knownDecision } from '#core/decision'
 import { ruleOf } from '#core/draft'
 import { ruleTypeWords, type RuleType } from '#core/rule-type'
 import { AddRule } from './AddRule'
@@ -22,7 +23,7 @@ interface Props {
 export const Block = memo(function Block({ ruleType, fields }: Props) {
   const { kind, draft, actions, lockedReason } = useEditor()
   const decision = useWatch({ control: draft.control, name: 'decision' })
-  const ofPolicy = kind === 'policies' ? decision : undefined
+  const ofPolicy = kind === 'policies' ? knownDecision(decision) : undefined
   const [pasted, setPasted] = useState<string>()
   const addInput = useRef<HTMLInputElement>(null)
   const headingId = useId()

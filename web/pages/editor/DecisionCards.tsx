@@ -1,7 +1,8 @@
 import { CheckCircleIcon, GlobeIcon, ProhibitIcon, RobotIcon, SignInIcon, type Icon } from '@phosphor-icons/react'
 import { useId } from 'react'
 import { useController } from 'react-hook-form'
-import { DECISIONS, decisionWords, type Decision } from '#core/decision'
+import { DECISIONS, decisionWords, isDecision, type Decision } from '#core/decision'
+import { KeptField } from '../../rules/KeptField'
 import { useEditor } from './editor-context'
 import { FieldProblems } from './FieldProblems'
 
@@ -12,7 +13,7 @@ const icons: Record<Decision, Icon> = {
   non_identity: RobotIcon,
 }
 
-/** What the policy does, as four cards to choose from. */
+/** What the policy does, as four cards to choose from; none is chosen while it does something that we do not know. */
 export function DecisionCards() {
   const { draft, lockedReason } = useEditor()
   const { field } = useController({ control: draft.control, name: 'decision' })
@@ -29,6 +30,11 @@ export function DecisionCards() {
           />
         ))}
       </div>
+      {!isDecision(field.value) && (
+        <div className="mt-2">
+          <KeptField label="An action we do not know yet" value={field.value} />
+        </div>
+      )}
       <FieldProblems field="decision" atOnce />
     </fieldset>
   )

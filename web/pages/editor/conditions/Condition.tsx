@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
+import { knownDecision } from '#core/decision'
 import { problemAt } from '#core/document-problem'
 import { policyFields, type PolicyField } from '#core/policy-fields'
+import type { Fit } from '#core/selector'
 import { useEditor } from '../editor-context'
 import { PlaceFindings } from '../findings/PlaceFindings'
 import { PlaceMark } from '../findings/PlaceMark'
@@ -26,10 +28,11 @@ const NONE: readonly string[] = []
  */
 export function Condition({ field, set, state, alsoOf = NONE, children }: Props) {
   const { draft, lockedReason } = useEditor()
-  const decision = useWatch({ control: draft.control, name: 'decision' })
+  const decision = knownDecision(useWatch({ control: draft.control, name: 'decision' }))
   const [open, setOpen] = useState(set)
   const { plain, cloudflare, help, worksWith } = policyFields[field]
-  const fit = worksWith(decision)
+  // Of an action that we do not know we cannot say what works with it.
+  const fit: Fit = decision === undefined ? { fits: 'yes' } : worksWith(decision)
   const problems = useFieldProblems(field, true)
   if (fit.fits === 'no' && !set) return null
   return (

@@ -1,5 +1,5 @@
 import { WarningIcon } from '@phosphor-icons/react'
-import { isDecision } from '#core/decision'
+import { knownDecision } from '#core/decision'
 import { sentenceOf } from '#core/sentence'
 import { useAccountNames } from '../../../api/account'
 import { PhraseText } from '../../../rules/PhraseText'
@@ -17,10 +17,7 @@ export function DetachedUses({ uses }: { uses: readonly DetachedUse[] }) {
         return (
           <li key={use.id} className="flex flex-col gap-1.5 rounded-lg p-3 ring ring-kumo-hairline">
             <UseLinks uses={[use]} />
-            <Differences
-              changes={changes}
-              context={{ ...names, decision: isDecision(decision) ? decision : undefined }}
-            />
+            <Differences changes={changes} context={{ ...names, decision: knownDecision(decision) }} />
             {reach.map((sentence) => (
               <p key={sentence} className="flex items-start gap-2">
                 {wider && (

@@ -1,7 +1,7 @@
 import type { MergeChange } from '#core/merge'
 import type { Side } from '#core/merge-change'
 import { asBefore, sideWords } from '#core/merge-words'
-import { isDecision } from '#core/decision'
+import { knownDecision } from '#core/decision'
 import { PhraseText } from '../../../rules/PhraseText'
 import { useEditor } from '../editor-context'
 
@@ -21,6 +21,6 @@ interface Props {
 export function SideWords({ change, side, decision }: Props) {
   const { kind, names } = useEditor()
   if (asBefore(change, side) && side !== 'base') return <span className="text-kumo-subtle">as before</span>
-  const phrase = sideWords(kind, change, side, { ...names, decision: isDecision(decision) ? decision : undefined })
+  const phrase = sideWords(kind, change, side, { ...names, decision: knownDecision(decision) })
   return <PhraseText phrase={phrase} links={false} />
 }
