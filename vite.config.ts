@@ -40,7 +40,11 @@ export default defineConfig({
         copyPublicDir: false,
         ssr: true,
         rolldownOptions: {
-          input: { index: at('./server/node/main.ts'), sandbox: at('./server/node/sandbox.ts') },
+          input: {
+            index: at('./server/node/main.ts'),
+            sandbox: at('./server/node/sandbox.ts'),
+            'verify-history': at('./server/node/verify-history.ts'),
+          },
           output: { entryFileNames: '[name].js' },
         },
       },

@@ -75,6 +75,14 @@ export function residentMegabytes(child: ChildProcess): number | undefined {
   }
 }
 
+/** Ends one of them, and waits until it has. */
+export async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const exited = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await exited
+}
+
 /** Ends everything that was started and removes its data. */
 export function stopAll() {
   for (const child of running) child.kill('SIGTERM')

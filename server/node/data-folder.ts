@@ -8,10 +8,14 @@ import { onStorage } from './storage-fault'
  * @throws StorageError when it is not there and cannot be made
  */
 export function dataFolder(set: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
-  const folder = set ?? join(userDataFolder(env), 'gatehouse')
+  const folder = dataFolderPath(set, env)
   onStorage(() => mkdirSync(folder, { recursive: true }))
   return folder
 }
+
+/** The same, only named and not made. */
+export const dataFolderPath = (set: string | undefined, env: NodeJS.ProcessEnv = process.env): string =>
+  set ?? join(userDataFolder(env), 'gatehouse')
 
 function userDataFolder(env: NodeJS.ProcessEnv): string {
   if (process.platform === 'win32') return env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local')

@@ -11,13 +11,16 @@ const MAX_CACHED_STATEMENTS = 500
 /** How long to wait, in milliseconds, for another process that holds the file; libsql's own default is not to wait. */
 const BUSY_TIMEOUT = 5000
 
+/** `read`: nothing is ever written, so that a file may be looked at that another process writes. */
+type Use = 'write' | 'read'
+
 /**
  * An SQLite file (or `:memory:`) behind the interface of D1. One connection, kept for the life of the process.
  * @throws StorageError when the file cannot be opened or is not a database; its statements do so when the disk is full,
  *   only readable or failing
  */
-export function openSqlite(path: string): Db & { close(): void } {
-  const handle = onStorage(() => opened(path))
+export function openSqlite(path: string, use: Use = 'write'): Db & { close(): void } {
+  const handle = onStorage(() => opened(path, use))
   const prepared = new Map<string, Database.Statement>()
 
   function preparedFor(sql: string): Database.Statement {
@@ -82,10 +85,12 @@ export function openSqlite(path: string): Db & { close(): void } {
   }
 }
 
-function opened(path: string) {
+function opened(path: string, use: Use) {
   const handle = new Database(path, { timeout: BUSY_TIMEOUT })
   try {
-    for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', `busy_timeout=${BUSY_TIMEOUT}`, 'foreign_keys=ON']) {
+    const writing = ['journal_mode=WAL', 'synchronous=FULL', `busy_timeout=${BUSY_TIMEOUT}`, 'foreign_keys=ON']
+    const pragmas = use === 'write' ? writing : ['query_only=ON', `busy_timeout=${BUSY_TIMEOUT}`]
+    for (const pragma of pragmas) {
       handle.prepare(`PRAGMA ${pragma}`).all()
     }
     return handle

@@ -79,20 +79,35 @@ type Unsigned = Pick<EntryRow, 'account' | 'entry' | 'number' | 'said' | 'text'>
 /** What is wrong with an entry: its member that was changed, or that it is not the one that should stand there. */
 export type Fault = Member | 'account' | 'entry' | 'number' | 'said' | 'text' | 'search' | 'marks' | 'hash' | 'people'
 
-/** Which part of an entry is not as it was written; `undefined` = all of it is. `previous`: the hash before it. */
-export async function faultIn(sha256: Sha256, previous: string, row: EntryRow): Promise<Fault | undefined> {
+/** An entry that was looked at: which part of it is not as it was written, and the hash that it should have. */
+export interface Checked {
+  fault?: Fault
+  hash: string
+}
+
+/** Looks whether an entry is as it was written. `previous`: the hash before it; absent = not known, as after a gap. */
+export async function checkedEntry(sha256: Sha256, row: EntryRow, previous?: string): Promise<Checked> {
   const told = toldIn(row.text)
-  if (!told) return 'text'
-  const marks = row.marks.split('.')
-  const now = marksOf(row, told).split('.')
-  const holds = (await hashOf(sha256, previous, row)) === row.hash
-  if (holds) {
-    if (row.marks !== now.join('.')) return 'marks'
-    return row.search === searchOf(told) ? undefined : 'search'
-  }
-  const changed = MARKED.filter((_, at) => marks[at] !== now[at])
+  if (!told) return { fault: 'text', hash: row.hash }
+  const hash = previous === undefined ? row.hash : await hashOf(sha256, previous, row)
+  const marks = marksOf(row, told)
+  const fault =
+    hash === row.hash && (previous !== undefined || marks === row.marks)
+      ? faultBeside(row, told, marks)
+      : faultIn(row.marks.split('.'), marks.split('.'), told)
+  return { ...(fault && { fault }), hash }
+}
+
+/** What is wrong beside what the hash is made of. */
+function faultBeside(row: EntryRow, told: Told, marks: string): Fault | undefined {
+  if (row.marks !== marks) return 'marks'
+  return row.search === searchOf(told) ? undefined : 'search'
+}
+
+function faultIn(marks: readonly string[], now: readonly string[], told: Told): Fault {
   // Marks that fit in no place were tampered with themselves; the text may have been as well.
-  if (changed.length > 0) return changed[0]
+  const changed = MARKED.find((_, at) => marks[at] !== now[at])
+  if (changed) return changed
   return Object.keys(told).some((member) => !(MEMBERS as readonly string[]).includes(member)) ? 'text' : 'hash'
 }
 
