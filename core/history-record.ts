@@ -8,10 +8,10 @@ import type { UncheckedGuard } from './unchecked-guard'
 export type RecordOrigin = 'gatehouse' | 'elsewhere'
 
 /**
- * `begun`: recorded, its outcome not known yet. `unsettled`: nobody could find out what became of it. The others are as
- * `ChangeState` says.
+ * `begun`: recorded, its outcome not known yet. `undoing`: done, and being taken back because another of its set failed.
+ * `unsettled`: nobody could find out what became of it. The others are as `ChangeState` says.
  */
-export type RecordState = 'begun' | 'unsettled' | ChangeState
+export type RecordState = 'begun' | 'undoing' | 'unsettled' | ChangeState
 
 /** One change of one object, as the history keeps it. Records are only ever added: what became of one is a record of its own below it. */
 export interface HistoryRecord {

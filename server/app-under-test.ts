@@ -86,21 +86,28 @@ export async function appOverSandbox(seeds: SeedAccount[], { readOnlyToken, toke
   const asked: string[] = []
   /** Set `answer` and Cloudflare answers that to everything, until it is taken away. */
   const upstream: { answer?: Reply | undefined } = {}
-  const app = appUnderTest({
-    upstream: {
-      ...options,
-      clock: clock.now,
-      // The clock stands still, so that calls would add up for ever.
-      calls: Infinity,
-      credential: { authorization: `Bearer ${token ?? (readOnlyToken ? sandbox.readOnlyToken : sandbox.token)}` },
-      fetch: (url, init) => {
-        sent.push(init.method ?? 'GET')
-        asked.push(new URL(url).pathname)
-        return upstream.answer ? upstream.answer(new URL(url), init) : sandbox.app.request(url, init)
+  const started = (to: typeof upstream) =>
+    appUnderTest({
+      upstream: {
+        ...options,
+        clock: clock.now,
+        // The clock stands still, so that calls would add up for ever.
+        calls: Infinity,
+        credential: { authorization: `Bearer ${token ?? (readOnlyToken ? sandbox.readOnlyToken : sandbox.token)}` },
+        fetch: (url, init) => {
+          sent.push(init.method ?? 'GET')
+          asked.push(new URL(url).pathname)
+          return to.answer ? to.answer(new URL(url), init) : sandbox.app.request(url, init)
+        },
       },
-    },
-    practice: { createAccount: (_, name) => sandbox.createAccount(seeds[0]!, name) },
-    ...deps,
-  })
-  return { ...app, ...under, call: app.call, sent, asked, upstream }
+      practice: { createAccount: (_, name) => sandbox.createAccount(seeds[0]!, name) },
+      ...deps,
+    })
+  const app = started(upstream)
+  /** Another process over the same Cloudflare and, if they were given, the same records. */
+  const again = () => {
+    const to: typeof upstream = {}
+    return { ...started(to), upstream: to }
+  }
+  return { ...app, ...under, call: app.call, sent, asked, upstream, again }
 }

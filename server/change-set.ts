@@ -173,7 +173,7 @@ async function undone(made: readonly Made[]): Promise<ChangeOutcome[]> {
   const outcomes: ChangeOutcome[] = []
   for (const { outcome, undo, inverse, record } of made.toReversed()) {
     try {
-      const message = await undo(record.takingBack())
+      const message = await undo(await record.takingBack())
       outcomes.unshift({ ...outcome, state: 'undone', ...(message !== undefined && { message }) })
     } catch (error) {
       const { code, message } = asAppError(error)

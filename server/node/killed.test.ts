@@ -5,16 +5,22 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { openAt, policiesOf } from './writer-under-test'
+import { historyEntries } from '../records/history'
+import { historyReport } from './history-report'
+import { packing } from './packing'
+import { openRecords } from './records'
+import { ACCOUNT, openAt, policiesOf } from './writer-under-test'
 
 const WRITER = fileURLToPath(new URL('./start-writer-under-test.mjs', import.meta.url))
 
+type Writing = 'writePolicies' | 'writeHistory'
+
 /** Writes to the folder until this many were acknowledged, then kills the writer in the middle of the next ones. */
-async function killedAfter(count: number, folder: string): Promise<string[]> {
-  const writer = spawn(process.execPath, [WRITER, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+async function killedAfter(count: number, folder: string, writing: Writing): Promise<string[]> {
+  const writer = spawn(process.execPath, [WRITER, folder, writing], { stdio: ['ignore', 'pipe', 'inherit'] })
   const acknowledged: string[] = []
-  for await (const name of createInterface({ input: writer.stdout })) {
-    acknowledged.push(name)
+  for await (const line of createInterface({ input: writer.stdout })) {
+    acknowledged.push(line)
     if (acknowledged.length === count) writer.kill('SIGKILL')
   }
   return acknowledged
@@ -24,12 +30,31 @@ async function killedAfter(count: number, folder: string): Promise<string[]> {
 test('killed again and again in the middle of writes, it has lost nothing that was acknowledged', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-killed-'))
   const acknowledged: string[] = []
-  for (const count of [3, 41]) acknowledged.push(...(await killedAfter(count, folder)))
+  for (const count of [3, 41]) acknowledged.push(...(await killedAfter(count, folder, 'writePolicies')))
   expect(acknowledged.length).toBeGreaterThanOrEqual(44)
   const { db, sandbox } = await openAt(folder)
   const names = await (await policiesOf(sandbox)).names()
   expect(names).toEqual(expect.arrayContaining(acknowledged))
   expect(new Set(names).size).toBe(names.length)
   db.close()
+  rmSync(folder, { recursive: true })
+}, 60_000)
+
+test('killed in the middle of putting changes down, the history has all that was acknowledged, and its chain is whole', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-killed-'))
+  const acknowledged: string[] = []
+  for (const count of [7, 90]) acknowledged.push(...(await killedAfter(count, folder, 'writeHistory')))
+  const { db, close } = await openRecords(folder, 'live')
+  const entries = await historyEntries({ db, packing }, ACCOUNT, {}, 500)
+  const told = entries.flatMap(({ number, state, after }) => {
+    const settled = state === 'done' && after?.name.endsWith('as it stands there')
+    return [`put down ${number}`, ...(settled ? [`settled ${number}`] : [])]
+  })
+  expect(told).toEqual(expect.arrayContaining(acknowledged))
+  // Two are put down at once: both or none.
+  expect(entries.length % 2).toBe(0)
+  expect(entries.map(({ number }) => number)).toEqual(entries.map((_, at) => entries.length - at))
+  expect((await historyReport(folder, [])).lines).toEqual([expect.stringContaining('all as they were written')])
+  close()
   rmSync(folder, { recursive: true })
 }, 60_000)

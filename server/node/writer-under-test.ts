@@ -1,6 +1,11 @@
+import { createLock } from '../lock'
+import { createJournal } from '../records/journal'
 import { createSandbox, type Sandbox } from '../sandbox/sandbox'
 import { emptyAccount } from '../sandbox/practice/accounts'
 import { randomIds } from './random-ids'
+import { packing } from './packing'
+import { openRecords } from './records'
+import { sha256 } from './sha256'
 import { checkIntegrity, openStorage } from './storage'
 
 const MOST = 1_000
@@ -44,5 +49,28 @@ export async function writePolicies(folder: string, acknowledged: (name: string)
     const { status } = await policies.create(name)
     if (status !== 201) throw new Error(`${name} answered ${status}`)
     acknowledged(name)
+  }
+}
+
+export const ACCOUNT = '023e105f4ecef8ad9ca31a8372d0c353'
+
+/** Puts down changes and what became of them, until it is killed: says the number of each, and again when it is settled. */
+export async function writeHistory(folder: string, acknowledged: (line: string) => void): Promise<void> {
+  const { db } = await openRecords(folder, 'live')
+  const clock = () => new Date()
+  const journal = createJournal({ db, sha256, packing, clock, lock: createLock() })
+  const document = (name: string) => ({ id: name, name, decision: 'allow', include: [{ everyone: {} }] })
+  for (let at = 0; at < MOST; at += 1) {
+    const name = `Policy ${at}`
+    const change = { origin: 'gatehouse', action: 'create', kind: 'policies', name, before: null } as const
+    const numbers = await journal.add(ACCOUNT, [
+      { ...change, after: document(name) },
+      { ...change, after: document(`${name}, too`) },
+    ])
+    for (const number of numbers) acknowledged(`put down ${number}`)
+    for (const number of numbers) {
+      await journal.settle(ACCOUNT, number, { state: 'done', after: document(`${name} as it stands there`) })
+      acknowledged(`settled ${number}`)
+    }
   }
 }

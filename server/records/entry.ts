@@ -1,4 +1,4 @@
-import { isObject, writeJson } from '#core/json'
+import { isObject } from '#core/json'
 import type { Sha256 } from '../etag'
 
 /** A change of one object is said once, and then what became of it, as often as there is more to say. */
@@ -57,7 +57,7 @@ export async function madeEntry(
   place: Pick<EntryRow, 'account' | 'entry' | 'number' | 'said'>,
   told: Told,
 ): Promise<EntryRow> {
-  const text = writeJson(
+  const text = JSON.stringify(
     Object.fromEntries(MEMBERS.flatMap((member) => (member in told ? [[member, told[member]]] : []))),
   )
   const unsigned = { ...place, text, search: searchOf(told), marks: marksOf(place, told) }
@@ -72,7 +72,7 @@ const searchOf = ({ name, actor, reason, override }: Told): string =>
 export const searchable = (text: string): string => text.toLowerCase().replaceAll('\0', '')
 
 const hashOf = async (sha256: Sha256, previous: string, { account, entry, number, said, text }: Unsigned) =>
-  sha256(writeJson([previous, account, entry, number, said, text]))
+  sha256(JSON.stringify([previous, account, entry, number, said, text]))
 
 type Unsigned = Pick<EntryRow, 'account' | 'entry' | 'number' | 'said' | 'text'>
 
@@ -85,9 +85,16 @@ export interface Checked {
   hash: string
 }
 
-/** Looks whether an entry is as it was written. `previous`: the hash before it; absent = not known, as after a gap. */
-export async function checkedEntry(sha256: Sha256, row: EntryRow, previous?: string): Promise<Checked> {
-  const told = toldIn(row.text)
+/**
+ * Looks whether an entry is as it was written. `told`: what its text says; `previous`: the hash before it, absent = not
+ * known, as after a gap.
+ */
+export async function checkedEntry(
+  sha256: Sha256,
+  row: EntryRow,
+  told: Told | undefined,
+  previous?: string,
+): Promise<Checked> {
   if (!told) return { fault: 'text', hash: row.hash }
   const hash = previous === undefined ? row.hash : await hashOf(sha256, previous, row)
   const marks = marksOf(row, told)
@@ -126,8 +133,12 @@ const MARKED = [...PLACE, ...MEMBERS]
 
 /** A short mark for each member, so that one can tell which was changed. They find, the hash alone proves. */
 function marksOf(place: Pick<EntryRow, (typeof PLACE)[number]>, told: Told): string {
-  const marks = [...PLACE.map((member) => place[member]), ...MEMBERS.map((member) => told[member])]
-  return marks.map((value) => (value === undefined ? '' : markOf(writeJson(value)))).join('.')
+  let marks = PLACE.map((member) => markOf(JSON.stringify(place[member]))).join('.')
+  for (const member of MEMBERS) {
+    const value = told[member]
+    marks += value === undefined ? '.' : `.${markOf(JSON.stringify(value))}`
+  }
+  return marks
 }
 
 /** FNV-1a over the text's UTF-16 units, 32 bits. */

@@ -1,6 +1,6 @@
 import type { PeopleTouched } from '#core/assessment'
 import { isObject } from '#core/json'
-import type { HistoryEntry, HistoryPage, HistoryQuery, HistoryRecord } from '#core/history-record'
+import type { HistoryEntry, HistoryPage, HistoryQuery, HistoryRecord, RecordState } from '#core/history-record'
 import type { AccessDocument } from '#core/document-kind'
 import type { Db, SqlValue } from '../store/db'
 import { StorageError } from '../store/storage-error'
@@ -75,19 +75,24 @@ export async function historySet(deps: Deps, account: string, set: string): Prom
   return Promise.all((await gathered(deps, account, results)).map((each) => entryOf(deps, each)))
 }
 
-/** The changes of which nobody knows yet what became of them, the oldest first. */
+/** The changes of which nobody knows yet what became of them, or whether they were taken back; the oldest first. */
 export async function unsettled(deps: Deps, account: string): Promise<HistoryEntry[]> {
   const { results } = await deps.db
     .prepare(
       `SELECT number, text, hash FROM history AS one
-       WHERE account = ? AND said = 'change' AND origin = 'gatehouse' AND NOT EXISTS (
-         SELECT 1 FROM history WHERE account = one.account AND number = one.number AND said = 'outcome')
+       WHERE account = ? AND said = 'change' AND origin = 'gatehouse' AND (
+         NOT EXISTS (SELECT 1 FROM history WHERE account = one.account AND number = one.number AND said = 'outcome')
+         OR number IN (SELECT number FROM history WHERE account = ? AND said = 'outcome' AND instr(text, ?) > 0))
        ORDER BY number`,
     )
-    .bind(account)
+    .bind(account, account, '"state":"undoing"')
     .all<ChangeRow>()
-  return Promise.all((await gathered(deps, account, results)).map((each) => entryOf(deps, each)))
+  // Of most of those that were being taken back it is known by now.
+  const open = (await gathered(deps, account, results)).filter(({ told }) => OPEN.has(String(told.state)))
+  return Promise.all(open.map((each) => entryOf(deps, each)))
 }
+
+const OPEN: ReadonlySet<string> = new Set(['begun', 'undoing'] satisfies RecordState[])
 
 async function rowsOf({ db }: Deps, account: string, query: HistoryQuery, limit: number): Promise<ChangeRow[]> {
   const conditions = ['account = ?', `said = 'change'`]

@@ -41,8 +41,11 @@ export interface Begun {
   failed(error: unknown, answer?: CloudflareAnswer): Promise<void>
   /** It was not even tried. */
   notTried(): Promise<void>
-  /** It is being taken back, because another of its set failed: what is told from now on is told of that. */
-  takingBack(): Omit<Begun, 'takingBack'>
+  /**
+   * It is about to be taken back, because another of its set failed: that is put down before it is tried, and what is
+   * told from then on is told of that.
+   */
+  takingBack(): Promise<Omit<Begun, 'takingBack'>>
 }
 
 /** Puts writes down before they are tried. */
@@ -121,6 +124,9 @@ function begun(deps: Deps, write: Write, number: number): Begun {
     if (before && old !== now?.id) await names.one(account, 'groups', { id: before.id, name: nameIn(before) }, true)
   }
 
+  const notPutDown = (error: unknown) =>
+    log('error', 'outcome-not-recorded', { number, message: error instanceof Error ? error.message : String(error) })
+
   /** The write itself was made or not, whatever becomes of putting that down; a later start finds out which. */
   const end = async (outcome: PutDownOutcome | undefined, now?: AccessDocument | null) => {
     try {
@@ -128,7 +134,7 @@ function begun(deps: Deps, write: Write, number: number): Begun {
       else open(account)
       if (now !== undefined) await remember(now)
     } catch (error) {
-      log('error', 'outcome-not-recorded', { number, message: error instanceof Error ? error.message : String(error) })
+      notPutDown(error)
       open(account)
     } finally {
       touched.end(place, inSet)
@@ -140,24 +146,28 @@ function begun(deps: Deps, write: Write, number: number): Begun {
   return {
     number,
     done: (now, answer, message) => end({ state: 'done', after: now, ...newId(now), ...answer, message }, now),
-    failed: (error, answer = {}) => {
-      const unknown = error instanceof Unconfirmed && error.saved === 'unknown'
-      return end(unknown ? undefined : { state: 'failed', message: wordsOf(error), ...answer })
-    },
+    failed: (error, answer = {}) =>
+      end(isUnknown(error) ? undefined : { state: 'failed', message: wordsOf(error), ...answer }),
     notTried: () => end({ state: 'not_done' }),
-    takingBack: () => {
+    takingBack: async () => {
       touched.begin(place, inSet)
       underWay.add(`${account}/${number}`)
+      // What cannot be put down is set back all the same: to leave half of a set standing would be worse.
+      await journal.settle(account, number, { state: 'undoing' }).catch(notPutDown)
       return {
         number,
         // What it was changed to stays told: it is what was taken back.
         done: (now, answer, message) => end({ state: 'undone', ...newId(before && now), ...answer, message }, now),
-        failed: (error, answer = {}) => end({ state: 'left', message: wordsOf(error), ...answer }),
+        failed: (error, answer = {}) =>
+          end(isUnknown(error) ? undefined : { state: 'left', message: wordsOf(error), ...answer }),
         notTried: () => end({ state: 'left' }),
       }
     },
   }
 }
+
+/** It may have been made and may have not. */
+const isUnknown = (error: unknown) => error instanceof Unconfirmed && error.saved === 'unknown'
 
 function wordsOf(error: unknown): string {
   if (error instanceof UpstreamError) return appErrorOf(error).message

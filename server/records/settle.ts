@@ -34,10 +34,13 @@ export async function lookedUp(
   looking: Looking,
   made: ReadonlyMap<string, string>,
 ): Promise<Settled> {
+  const others = new Set(made.values())
   try {
+    if (entry.state === 'undoing') return await takenBack(entry, place, looking, others)
+    const wanted = sent(entry, made)
     return entry.action === 'create'
-      ? await created(entry, place, looking, made)
-      : await changed(entry, place, looking, made)
+      ? created(entry, await sayingTheSame(entry, wanted, place, looking, others))
+      : await changed(entry, place, looking, wanted)
   } catch (error) {
     if (!(error instanceof UpstreamError) || (error.status !== 403 && error.status !== 401)) throw error
     const message = `${unheard(entry)} It cannot be told whether this was done: Gatehouse may not read this ${documentNoun[entry.kind]}.`
@@ -45,20 +48,17 @@ export async function lookedUp(
   }
 }
 
-const unheard = ({ kind }: Pick<HistoryEntry, 'kind'>) =>
-  `No answer of Cloudflare’s to this change of a ${documentNoun[kind]} was put down: Gatehouse ended in the middle, or the answer got lost.`
+const unheard = ({ kind, state }: Pick<HistoryEntry, 'kind' | 'state'>) =>
+  state === 'undoing'
+    ? `Another change of its set failed, so this change of a ${documentNoun[kind]} was being set back. No answer of Cloudflare’s to that was put down: Gatehouse ended in the middle, or the answer got lost.`
+    : `No answer of Cloudflare’s to this change of a ${documentNoun[kind]} was put down: Gatehouse ended in the middle, or the answer got lost.`
 
 /** The version that was sent, as far as it can be known. */
 function sent({ after }: HistoryEntry, made: ReadonlyMap<string, string>): object | null {
   return after && withIds(after, ({ kind, id }) => made.get(`${kind}:${id}`))
 }
 
-async function changed(
-  entry: HistoryEntry,
-  place: Place,
-  looking: Looking,
-  made: ReadonlyMap<string, string>,
-): Promise<Settled> {
+async function changed(entry: HistoryEntry, place: Place, looking: Looking, wanted: object | null): Promise<Settled> {
   const noun = documentNoun[entry.kind]
   const live = await alive(() => looking.get(place, entry.id ?? ''))
   const text = (document: object) => canonicalText(entry.kind, document)
@@ -76,7 +76,6 @@ async function changed(
     const message = `${unheard(entry)} It cannot be told whether it was done: somebody deleted the ${noun} since.`
     return { outcome: { state: 'unsettled', message } }
   }
-  const wanted = sent(entry, made)
   if (wanted && text(live) === text(wanted)) {
     const message = `${unheard(entry)} The ${noun} says what was to be written, so it was done.`
     return { outcome: { state: 'done', message, after: live }, now: live }
@@ -89,17 +88,31 @@ async function changed(
   return { outcome: { state: 'unsettled', message } }
 }
 
-async function created(
+function created(entry: HistoryEntry, found: readonly AccessDocument[]): Settled {
+  const noun = documentNoun[entry.kind]
+  const [only, ...more] = found
+  if (!only) {
+    const message = `${unheard(entry)} There is no such ${noun}, so it was not made.`
+    return { outcome: { state: 'not_done', message } }
+  }
+  if (more.length > 0) return { outcome: { state: 'unsettled', message: `${unheard(entry)} ${whichOf(found)}` } }
+  const message = `${unheard(entry)} There is a ${noun} that says what was to be written, so it was made.`
+  return { outcome: { state: 'done', message, id: only.id, after: only }, now: only }
+}
+
+const whichOf = ({ length }: readonly unknown[]) =>
+  `It cannot be told which of ${length} that say the same is the one, or whether any is.`
+
+/** What there is that nobody saw before and that says this. `others`: what the set itself made beside. */
+async function sayingTheSame(
   entry: HistoryEntry,
+  wanted: object | null,
   place: Place,
   looking: Looking,
-  made: ReadonlyMap<string, string>,
-): Promise<Settled> {
-  const noun = documentNoun[entry.kind]
-  const wanted = sent(entry, made)
+  others: ReadonlySet<string>,
+): Promise<AccessDocument[]> {
   const text = wanted && canonicalText(entry.kind, wanted)
   const since = Date.parse(entry.at) - CLOCK_TOLERANCE_MS
-  const others = new Set(made.values())
   const found: AccessDocument[] = []
   for (const each of await looking.list(place)) {
     // What bears no time may be it as well.
@@ -107,17 +120,43 @@ async function created(
     if (canonicalText(entry.kind, each) !== text || isEarlier || (await looking.isKnown(place, each.id))) continue
     found.push(each)
   }
-  const [only, ...more] = found
-  if (!only) {
-    const message = `${unheard(entry)} There is no such ${noun}, so it was not made.`
-    return { outcome: { state: 'not_done', message } }
+  return found
+}
+
+/** As `lookedUp`, of a change that was done and then being set back. */
+async function takenBack(
+  entry: HistoryEntry,
+  place: Place,
+  looking: Looking,
+  others: ReadonlySet<string>,
+): Promise<Settled> {
+  const { kind, action, before } = entry
+  const noun = documentNoun[kind]
+  const told = (state: PutDownOutcome['state'], why: string) => ({ state, message: `${unheard(entry)} ${why}` })
+  if (action === 'delete') {
+    const found = await sayingTheSame(entry, before, place, looking, others)
+    const [only] = found
+    if (!only) return { outcome: told('left', `There is no such ${noun}, so it is still gone.`) }
+    if (found.length > 1) return { outcome: told('unsettled', whichOf(found)) }
+    const outcome = told('undone', `It was made again. To Cloudflare it is a new ${noun}, with a new id.`)
+    return { outcome: { ...outcome, id: only.id, after: only }, now: only }
   }
-  if (more.length > 0) {
-    const message = `${unheard(entry)} It cannot be told which of ${found.length} that say the same is the one, or whether any is.`
-    return { outcome: { state: 'unsettled', message } }
+  const live = await alive(() => looking.get(place, entry.id ?? ''))
+  if (action === 'create') {
+    return live
+      ? { outcome: told('left', `The ${noun} is still there.`) }
+      : { outcome: told('undone', `The ${noun} is gone, as before.`), now: null }
   }
-  const message = `${unheard(entry)} There is a ${noun} that says what was to be written, so it was made.`
-  return { outcome: { state: 'done', message, id: only.id, after: only }, now: only }
+  if (!live) {
+    return { outcome: told('unsettled', `It cannot be told whether it was: somebody deleted the ${noun} since.`) }
+  }
+  const text = (document: object) => canonicalText(kind, document)
+  if (before && text(live) === text(before))
+    return { outcome: told('undone', `The ${noun} says what it said before, so it was.`), now: live }
+  if (entry.after && text(live) === text(entry.after))
+    return { outcome: told('left', `The ${noun} still says what was written, so it was not.`) }
+  const why = `It cannot be told whether it was: the ${noun} says neither of the two, so somebody changed it since.`
+  return { outcome: told('unsettled', why) }
 }
 
 async function alive<T>(read: () => Promise<T>): Promise<T | undefined> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../app-under-test'
-import { historyUnderTest, staff, wider } from '../history-under-test'
+import { historyUnderTest, wider } from '../history-under-test'
 import { packing } from '../node/packing'
 import type { Db } from '../store/db'
 import { type EntryRow, madeEntry } from './entry'
@@ -62,7 +62,7 @@ describe('what was tampered with is found and named', async () => {
 
   test.each(members)('$member of entry $entry', async ({ entry, number, member, text }) => {
     const told = JSON.parse(text) as Record<string, unknown>
-    const other = typeof told[member] === 'number' ? Number(told[member]) + 1 : `${String(told[member])}x`
+    const other = typeof told[member] === 'number' ? told[member] + 1 : `${String(told[member])}x`
     for (const changed of [
       { ...told, [member]: other },
       { ...told, [member]: undefined },

@@ -1,7 +1,7 @@
 import type { Sha256 } from '../etag'
 import type { Db } from '../store/db'
 import type { Packing } from './bodies'
-import { checkedEntry, type EntryRow, NO_HASH, toldIn } from './entry'
+import { checkedEntry, type EntryRow, NO_HASH, type Told, toldIn } from './entry'
 
 /** How far one account's chain goes, and every entry in it that is not as it was written, the first one first. */
 export interface Verified {
@@ -86,14 +86,15 @@ async function verifyChain(
       )
       .bind(account, chain.entries, AT_ONCE)
       .all<EntryRow & Record<string, string | number>>()
-    await bodies.look(results)
-    for (const row of results) {
+    const rows = results.map((row) => ({ row, told: toldIn(row.text) }))
+    await bodies.look(rows.map(({ told }) => told))
+    for (const { row, told } of rows) {
       const { entry, number } = row
       const missing = gap(chain.entries, entry)
       if (missing.length > 0) previous = []
       chain.bad.push(...missing)
-      const { fault, hash } = await checkedAfter(sha256, row, previous)
-      const field = fault ?? bodies.fault(row)
+      const { fault, hash } = await checkedAfter(sha256, row, told, previous)
+      const field = fault ?? bodies.fault(told)
       if (field !== undefined) chain.bad.push({ entry, number, field })
       previous = fault && hash !== row.hash ? [row.hash, hash] : [row.hash]
       chain.entries = entry
@@ -105,11 +106,11 @@ async function verifyChain(
   }
 }
 
-async function checkedAfter(sha256: Sha256, row: EntryRow, previous: readonly string[]) {
+async function checkedAfter(sha256: Sha256, row: EntryRow, told: Told | undefined, previous: readonly string[]) {
   const [first, ...others] = previous
-  const checked = await checkedEntry(sha256, row, first)
+  const checked = await checkedEntry(sha256, row, told, first)
   for (const each of checked.fault ? others : []) {
-    const other = await checkedEntry(sha256, row, each)
+    const other = await checkedEntry(sha256, row, told, each)
     if (!other.fault) return other
   }
   return checked
@@ -117,17 +118,9 @@ async function checkedAfter(sha256: Sha256, row: EntryRow, previous: readonly st
 
 interface Bodies {
   /** Looks at everything that these entries name. */
-  look(rows: readonly EntryRow[]): Promise<void>
+  look(all: readonly (Told | undefined)[]): Promise<void>
   /** The member whose body is not there or is not the one that it was. */
-  fault(row: EntryRow): (typeof BODIES)[number] | undefined
-}
-
-const hashesIn = (row: EntryRow) => {
-  const told = toldIn(row.text) ?? {}
-  return BODIES.flatMap((member) => {
-    const hash = told[member]
-    return typeof hash === 'string' ? [{ member, hash }] : []
-  })
+  fault(told: Told | undefined): (typeof BODIES)[number] | undefined
 }
 
 /** Each body is looked at once. */
@@ -143,9 +136,15 @@ function createBodies({ db, sha256, packing }: Deps): Bodies {
   }
 
   return {
-    async look(rows) {
-      const hashes = new Set(rows.flatMap(hashesIn).map(({ hash }) => hash))
-      const fresh = [...hashes].filter((hash) => !whole.has(hash))
+    async look(all) {
+      const hashes = new Set<string>()
+      for (const told of all) {
+        for (const member of told ? BODIES : []) {
+          const hash = told?.[member]
+          if (typeof hash === 'string' && !whole.has(hash)) hashes.add(hash)
+        }
+      }
+      const fresh = [...hashes]
       for (let at = 0; at < fresh.length; at += BODIES_AT_ONCE) {
         const some = fresh.slice(at, at + BODIES_AT_ONCE)
         for (const hash of some) whole.set(hash, false)
@@ -156,6 +155,10 @@ function createBodies({ db, sha256, packing }: Deps): Bodies {
         for (const { hash, packed } of results) whole.set(hash, await isWhole(hash, packed))
       }
     },
-    fault: (row) => hashesIn(row).find(({ hash }) => !whole.get(hash))?.member,
+    fault: (told) =>
+      BODIES.find((member) => {
+        const hash = told?.[member]
+        return typeof hash === 'string' && !whole.get(hash)
+      }),
   }
 }

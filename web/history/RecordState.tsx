@@ -15,6 +15,7 @@ type Tone = 'good' | 'info' | 'warning' | 'bad' | 'neutral'
 
 const looks: Record<State, { words: string; tone: Tone; Shape: Icon }> = {
   begun: { words: 'Under way', tone: 'neutral', Shape: CircleDashedIcon },
+  undoing: { words: 'Being set back', tone: 'neutral', Shape: CircleDashedIcon },
   done: { words: 'Published', tone: 'good', Shape: CheckCircleIcon },
   undone: { words: 'Set back', tone: 'info', Shape: ArrowCounterClockwiseIcon },
   left: { words: 'Not set back', tone: 'warning', Shape: WarningIcon },

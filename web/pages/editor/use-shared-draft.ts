@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ChangeOutcome } from '#core/change-set'
+import type { ChangeOutcome, ChangeState } from '#core/change-set'
+import type { RecordState } from '#core/history-record'
 import { isObject } from '#core/json'
 import type { SharedDraft } from '#core/shared-draft'
 import { ApiError, asApiError } from '../../api/api-error'
@@ -112,7 +113,7 @@ export function useSharedDraft(account: string, opened: SharedDraft | undefined)
             kind,
             name,
             id: own,
-            state: state === 'begun' || state === 'unsettled' ? 'not_done' : state,
+            state: isOpen(state) ? 'not_done' : state,
           })),
         }
       } catch (thrown) {
@@ -127,6 +128,10 @@ export function useSharedDraft(account: string, opened: SharedDraft | undefined)
     leave: () => goOnWith(undefined),
   }
 }
+
+/** Nobody knows yet, or ever will, what became of it. */
+const isOpen = (state: RecordState): state is Exclude<RecordState, ChangeState> =>
+  state === 'begun' || state === 'undoing' || state === 'unsettled'
 
 /** Of a refusal: the draft as somebody else kept it meanwhile. */
 function newerVersion({ body: { code, live } }: ApiError): SharedDraft | undefined {
