@@ -62,7 +62,7 @@ function changeOf(number: number): PutDown {
 }
 
 /** Puts so many changes down as Gatehouse does, but for waiting for the disk. */
-export async function fill(path: string, account: string): Promise<void> {
+async function fill(path: string, account: string): Promise<void> {
   const db = openSqlite(path)
   await db.prepare('PRAGMA synchronous = OFF').run()
   let now = Date.UTC(2026, 5, 1)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { crashes } from './crashes'
 import { cleanUp, createHeard, freshFolder, startGatehouse } from './gatehouse'
 import { hostileInputs } from './inputs'
 import { kills } from './kills'
@@ -6,6 +7,8 @@ import { disk } from './disk'
 import { endings } from './endings'
 import { refusals } from './refusals'
 import { outages } from './outages'
+import { restores } from './restores'
+import { tampering } from './tampering'
 import { type Row, table } from './row'
 
 const { values } = parseArgs({
@@ -42,6 +45,9 @@ const parts: Record<string, () => Promise<Row | Row[]>> = {
   refusals: () => refusals(heard),
   outages: () => outages(heard),
   kills: () => kills(seed, heard),
+  crashes: () => crashes(seed, heard),
+  restores: () => restores(seed, heard),
+  tampering: () => tampering(heard),
   endings: () => endings(heard),
   disk: () => disk(heard),
 }

@@ -29,6 +29,7 @@ export async function startUpstream(policy: Record<string, unknown> = {}): Promi
   const documents = new Map<string, Record<string, unknown>>([[POLICY, first]])
   const asked: string[] = []
   const faults: Upstream['faults'] = {}
+  let made = 0
 
   /** What Cloudflare would answer, and `apply` for what it would do. */
   function well(method: string, path: string, body: string): { status: number; text: string; apply: () => void } {
@@ -44,7 +45,7 @@ export async function startUpstream(policy: Record<string, unknown> = {}): Promi
     if (method === 'DELETE') {
       return { status: 202, text: envelope({ id }), apply: () => void documents.delete(id ?? '') }
     }
-    const fresh = id ?? `00000000-0000-4000-8000-${String(documents.size).padStart(12, '0')}`
+    const fresh = id ?? `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`
     const written = { created_at: new Date().toISOString(), ...(JSON.parse(body) as object), id: fresh }
     return { status: id ? 200 : 201, text: envelope(written), apply: () => void documents.set(fresh, written) }
   }
