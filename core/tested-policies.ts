@@ -109,7 +109,7 @@ function appTest(appId: string, sides: Sides): PolicyTest {
     return {
       policies: app.policies.flatMap((policy) => given(policy, side)),
       access: app.access,
-      why: (request, names) => decided(explain(app.policies, request, side.lookup, names)),
+      why: (request, names) => inFull(explain(app.policies, request, side.lookup, names)),
     }
   })
 }
@@ -147,6 +147,17 @@ function rulesTest(changes: readonly DraftChange[], sides: Sides): PolicyTest {
     }
   })
 }
+
+/** The answer, why the policy that decided applies, and what it asks for beside: on each of these it rests. */
+function inFull(explanation: Explanation<JudgedPolicy>): Phrase {
+  const told = decided(explanation)
+  const step = explanation.policies.find(({ policy }) => policy === explanation.outcome.by)
+  const beside = step?.blocks.find(({ ruleType }) => ruleType === 'require')?.rules ?? []
+  return [...told, ...beside.slice(0, MOST_BESIDE).flatMap(({ reason }) => [words(' '), ...reason])]
+}
+
+/** More of what a policy asks for beside would be no reason but a list. */
+const MOST_BESIDE = 4
 
 /** What the rules say of somebody; the policy around them is not one that lets anybody in. */
 function fallsUnder({ policies: [step] }: Explanation<RuleLists>): Phrase {

@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react'
 import { Button } from '../ui/Button'
 import { Skeleton } from '../ui/Skeleton'
+import { CheckSection } from './cloudflare/CheckSection'
 import { useOutcome } from './counting'
 import { NotEveryone } from './NotEveryone'
 import { number } from './outcome-words'
@@ -20,6 +21,7 @@ export function PeopleTab() {
       <OutcomeSentence />
       {trouble !== undefined && <p role="alert">{trouble}</p>}
       {!counted && trouble === undefined && <Skeleton className="h-40 w-full" />}
+      {counted && <CheckSection counted={counted} />}
       {counted && <People counted={counted} />}
       <NotEveryone />
     </div>

@@ -1,6 +1,7 @@
 import { CaretRightIcon } from '@phosphor-icons/react'
 import { useState } from 'react'
 import type { AppEffect, Effect, PersonEffect } from '#core/consequences'
+import { TheirAnswer } from './cloudflare/TheirAnswer'
 import { EffectMark } from './EffectMark'
 import { Initials } from './Initials'
 import { WhyWords } from './WhyWords'
@@ -32,7 +33,12 @@ export function PersonRow({ row: { person, apps, effect }, app }: Props) {
             {person.email}
           </span>
         </p>
-        {apps.length === 0 && <EffectMark effect={effect}>{fallsUnder[effect]}</EffectMark>}
+        {apps.length === 0 && (
+          <>
+            <EffectMark effect={effect}>{fallsUnder[effect]}</EffectMark>
+            <TheirAnswer email={person.email} />
+          </>
+        )}
         <ul className="flex flex-col gap-1">
           {shown.map((one) => (
             <AppLine key={one.app.id} email={person.email} effect={one} />
@@ -66,6 +72,7 @@ function AppLine({ email, effect: { app, effect } }: { email: string; effect: Ap
     <li className="text-sm">
       <EffectMark effect={effect} /> <span className="font-medium wrap-anywhere">{app.name}</span>
       <WhyWords email={email} app={app.id} />
+      <TheirAnswer email={email} app={app.id} />
     </li>
   )
 }

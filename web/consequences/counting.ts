@@ -5,12 +5,15 @@ import { writeJson } from '#core/json'
 import type { Person } from '#core/population'
 import { createStore, useStore, type ExternalStore } from '../external-store'
 import { Overtaken, type Asking } from './asking'
+import type { Check } from './cloudflare/check'
 import type { Counted } from './questions'
 
 /** What is known of whom a draft touches. */
 export interface Outcome {
   /** The newest count; absent before the first. */
   counted?: Counted
+  /** The changes of that count, as text. */
+  changes?: string
   /** Goes up with each count: whatever was asked of the people is to be asked again. */
   turn: number
   /** The draft has moved on since that count, or nothing is counted yet. */
@@ -23,6 +26,8 @@ export interface Outcome {
 export interface Counting {
   asking: Asking
   outcome: ExternalStore<Outcome>
+  /** The last of Cloudflare's own tests of the draft; absent before the first. */
+  check: ExternalStore<Check | undefined>
   /** The account and the people we know of, as they were read last. */
   account: (facts: AccountFacts, people: readonly Person[]) => void
   count: (changes: readonly DraftChange[]) => void
@@ -31,6 +36,7 @@ export interface Counting {
 
 export function createCounting(asking: Asking): Counting {
   const outcome = createStore<Outcome>({ turn: 0, counting: true })
+  const check = createStore<Check | undefined>(undefined)
   let changes: readonly DraftChange[] | undefined
   let given = false
 
@@ -43,23 +49,29 @@ export function createCounting(asking: Asking): Counting {
     if (!given || !changes) return
     outcome.set({ ...outcome.get(), counting: true })
     const asked = changes
-    asking.ask('count', { changes: writeJson(asked) }).then((counted) => {
-      outcome.set({ counted, turn: outcome.get().turn + 1, counting: asked !== changes })
+    const text = writeJson(asked)
+    asking.ask('count', { changes: text }).then((counted) => {
+      outcome.set({ counted, changes: text, turn: outcome.get().turn + 1, counting: asked !== changes })
     }, failed)
   }
   return {
     asking,
     outcome,
+    check,
     account: (facts, people) => {
       given = true
       asking.ask('account', { facts: writeJson(facts), people: writeJson(people) }).catch(failed)
       count()
+      check.get()?.renew?.()
     },
     count: (next) => {
       changes = next
       count()
     },
-    stop: () => asking.stop(),
+    stop: () => {
+      check.get()?.stop?.()
+      asking.stop()
+    },
   }
 }
 

@@ -11,7 +11,7 @@ import { personNamed, type Person } from '#core/population'
 import { replay } from '#core/replay'
 import type { AccessRequest } from '#core/access-request'
 import type { Names } from '#core/selector'
-
+import { comparedRows, testFor } from './cloudflare/judged-test'
 import type { Asked, NamedPolicy, PeopleFilter, PeoplePage, Visited, Why } from './questions'
 import { pathInside } from './why'
 
@@ -22,6 +22,8 @@ interface Account {
 }
 
 interface Count {
+  /** The changes as they were sent. */
+  text: string
   changes: readonly DraftChange[]
   after: AccountFacts
   consequences: Consequences
@@ -38,6 +40,13 @@ export function judging(): (question: Asked) => unknown {
     return { ...account, ...count }
   }
 
+  /** The changes of a text; the same object as counted where it is the same, of which all is worked out already. */
+  const changesIn = (text: string) => (count?.text === text ? count.changes : (readJson(text) as DraftChange[]))
+  const given = (): Account => {
+    if (!account) throw new Error('No account was given yet.')
+    return account
+  }
+
   return (question) => {
     switch (question.ask) {
       case 'account': {
@@ -48,12 +57,11 @@ export function judging(): (question: Asked) => unknown {
         return null
       }
       case 'count': {
-        if (!account) throw new Error('No account was given yet.')
-        const { live, people } = account
+        const { live, people } = given()
         const changes = readJson(question.asked.changes) as DraftChange[]
         const after = withChanges(live, changes)
         const consequences = consequencesOf(live, changes, people)
-        count = { changes, after, consequences, names: namesOf(after) }
+        count = { text: question.asked.changes, changes, after, consequences, names: namesOf(after) }
         const { people: _people, ...rest } = consequences
         return rest
       }
@@ -66,6 +74,14 @@ export function judging(): (question: Asked) => unknown {
       case 'guards': {
         const { after, people } = counted()
         return question.asked.guards.map((guard) => judgeGuard(guard, after, people))
+      }
+      case 'test': {
+        const { changes, app } = question.asked
+        return testFor(given().live, changesIn(changes), app)
+      }
+      case 'compare': {
+        const { changes, ...asked } = question.asked
+        return comparedRows(given(), changesIn(changes), asked)
       }
       case 'replay': {
         const { live, changes, people } = counted()

@@ -1,6 +1,8 @@
 import type { AccessRequest } from '#core/access-request'
 import type { Consequences, Effect, PersonEffect } from '#core/consequences'
 import type { GuardSentence } from '#core/account-settings'
+import type { TestedPerson } from '#core/policy-test'
+import type { ComparedPerson, Comparison } from '#core/test-comparison'
 import type { GuardVerdict } from '#core/guards'
 import type { Explanation } from '#core/explain'
 import type { Phrase } from '#core/phrase'
@@ -43,9 +45,41 @@ export interface Visited {
   after: Explanation<NamedPolicy>
 }
 
+/** How Cloudflare's own test is run on a draft; policies as JSON text, with every number as it was read. */
+export type TestGiven =
+  | { possible: true; about: 'app' | 'rules'; before: string; after: string }
+  /** A whole sentence. */
+  | { possible: false; why: string }
+
+/** Somebody of whom Cloudflare and we say different things, and why we say ours. */
+export interface ComparedRow extends ComparedPerson {
+  why: Phrase
+}
+
+/** The first of some people, and how many there are. */
+export interface ComparedRows {
+  rows: ComparedRow[]
+  total: number
+}
+
+/** Cloudflare's answers beside ours, each list as far as a page shows it. */
+export interface Compared extends Pick<Comparison, 'agree' | 'counts' | 'untested'> {
+  differ: ComparedRows
+  told: ComparedRows
+  failed: ComparedRows
+}
+
+/** A draft and where it is looked at: an application's id, or absent for the changed rules themselves. */
+interface Tested {
+  /** As `count` got them: a test may be about a draft that has changed since. */
+  changes: string
+  app?: string
+}
+
 /**
  * What the page asks of the worker, and what it is told. Documents travel as text, so that numbers which a double cannot
- * hold arrive whole. What is asked after `count` is about the changes that were counted last.
+ * hold arrive whole. What is asked after `count` is about the changes that were counted last, unless it says itself
+ * which it is about.
  */
 export interface Questions {
   account: { asked: { facts: string; people: string }; told: null }
@@ -55,6 +89,8 @@ export interface Questions {
   visit: { asked: { request: AccessRequest; apps: string[] }; told: Visited[] }
   /** Whether guard sentences hold once the changes are made, in their order. */
   guards: { asked: { guards: GuardSentence[] }; told: GuardVerdict[] }
+  test: { asked: Tested; told: TestGiven }
+  compare: { asked: Tested & { before?: TestedPerson[]; after?: TestedPerson[] }; told: Compared }
   replay: { asked: { logins: PastLogin[] }; told: Replay }
 }
 
