@@ -106,12 +106,12 @@ export function runCheck(given: Given, about: { place: CheckedPlace; changes: st
       tell({ progress })
       blocked = progress.state === 'blocked' ? blocked + pause : 0
       if (blocked > LONGEST_BLOCKED) return 'blocked'
-      const over = progress.state === 'complete' || progress.state === 'too-long'
-      if (over || progress.percent >= wasRead + WORTH_READING) {
+      const isOver = progress.state === 'complete' || progress.state === 'too-long'
+      if (isOver || progress.percent >= wasRead + WORTH_READING) {
         await read(id, side)
         wasRead = progress.percent
       }
-      if (over) return progress.state === 'complete' ? 'complete' : 'too-long'
+      if (isOver) return progress.state === 'complete' ? 'complete' : 'too-long'
       pause = Math.min(pause * LONGER, LONGEST_PAUSE)
     }
     return 'too-long'
