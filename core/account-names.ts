@@ -3,6 +3,7 @@ import type { AccountFacts } from './findings/account-facts'
 import { referenceKey } from './used-by'
 import type { Names } from './selector'
 import type { ReferenceKind } from './reference'
+import { foundInZones } from './zone-groups'
 
 /** The names of what rules point to, from the account as both sides hold it. */
 export function namesOf(facts: AccountFacts): Names {
@@ -25,7 +26,9 @@ export function namesOf(facts: AccountFacts): Names {
     nameOf: (reference) => {
       if (kinds[reference.kind] === undefined) return { state: 'unread' }
       const name = names.get(referenceKey(reference))
-      return name === undefined ? { state: 'missing' } : { state: 'named', name }
+      if (name !== undefined) return { state: 'named', name }
+      const { kind, id } = reference
+      return kind === 'groups' && facts.zone_groups ? foundInZones(facts.zone_groups, id) : { state: 'missing' }
     },
     directoryGroupName: (id, provider) => directory.get(`${provider}:${id}`),
     anyOf: anyOfWordsIn(facts.groups),

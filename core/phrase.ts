@@ -7,6 +7,8 @@ export interface Part {
   as?: 'value' | 'gap' | 'joint'
   /** What the stretch names, so that the page can link it and show its id one hover away. */
   reference?: Reference
+  /** The zone that the named thing belongs to, by its id. */
+  zone?: string
   /** An id that has no name we could look up (an Entra group), to be shown one hover away and never as text. */
   id?: string
 }
@@ -23,9 +25,13 @@ export const textOf = (phrase: Phrase) => phrase.map((part) => part.text).join('
 /** The name of what a rule points to; never a bare id, and never "missing" when we could not look. */
 export function named(reference: Reference, found: Found): Part {
   const { one } = referenceNouns[reference.kind]
-  if (found.state === 'named') return { text: found.name, as: 'value', reference }
+  if (found.state === 'named') {
+    const { name, zone } = found
+    return { text: name, as: 'value', reference, ...(zone !== undefined && { zone }) }
+  }
   if (found.state === 'missing') return { text: `${article(one)} ${one} that no longer exists`, as: 'gap', reference }
-  return { text: `${article(one)} ${one} whose name we could not read`, as: 'gap', reference }
+  const unread = found.why === undefined ? 'whose name we could not read' : 'that may or may not exist still'
+  return { text: `${article(one)} ${one} ${unread}`, as: 'gap', reference }
 }
 
 /** What was typed into a rule; an ellipsis while it is empty or holds something other than text. */

@@ -5,12 +5,12 @@ export const ACCOUNT = 'a'.repeat(32)
 
 const EVERYBODY = [{ email: { email: 'ana@harbour.example' } }]
 
-/** A Cloudflare that answers with these names for policies and groups, and with nothing else. */
-export async function hostileCloudflare(names: readonly string[]) {
+/** A Cloudflare that answers with these names for policies and groups, and with nothing else; `decision` is what all policies do. */
+export async function hostileCloudflare(names: readonly string[], decision = 'allow') {
   const rows = names.map((name, nth) => ({
     id: `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`,
     name,
-    decision: 'allow',
+    decision,
     reusable: true,
     include: EVERYBODY,
     exclude: [{ group: { id: `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}` } }],

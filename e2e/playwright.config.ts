@@ -17,6 +17,8 @@ const QUIET = [
 /** One process shows all pages, and is kept from test to test with what it has compiled; else each test starts three. */
 const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1']
 
+const everythingLive = process.env.E2E_LIVE === 'all'
+
 const server = (mode: 'practice' | 'live', port: number) => ({
   name: mode,
   command: `node e2e/servers.mjs ${mode}`,
@@ -34,9 +36,9 @@ export default defineConfig<Options>({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // Long enough for a machine that does something else as well.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that does something else as well; with a token, each page passes two servers more.
+  timeout: everythingLive ? 180_000 : 60_000,
+  expect: { timeout: everythingLive ? 30_000 : 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {
@@ -55,7 +57,7 @@ export default defineConfig<Options>({
     { name: 'practice', use: { mode: 'practice', baseURL: `http://127.0.0.1:${practicePort}` } },
     {
       name: 'live',
-      grep: process.env.E2E_LIVE === 'all' ? /(?:)/ : /@live/,
+      grep: everythingLive ? /(?:)/ : /@live/,
       use: { mode: 'live', baseURL: `http://127.0.0.1:${livePort}`, storageState: signedInFile },
     },
   ],

@@ -1,7 +1,9 @@
 import type { APIRequestContext } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, publish } from './editor-steps'
-import { expect, test } from './fixtures'
+import { addRule, block, openFromList, openPublish, publish, sentence } from './editor-steps'
+import { expect, expectAccessible, test } from './fixtures'
+import { ACCOUNT, hostileCloudflare } from './hostile-cloudflare'
+import { startWith } from './own-server'
 
 /** The policy's text as the server gives it: parsing it here could hide what was lost. */
 const textOf = async (request: APIRequestContext, account: string, id: string) =>
@@ -51,4 +53,26 @@ test('a policy of another account can be read, and says why it cannot be changed
   await expect(page.getByText('You can look, but not change')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
   await expect(page.getByRole('combobox', { name: /^Add to/ })).toHaveCount(0)
+})
+
+test('an action that we do not know is shown as what it is, and neither as letting in nor as keeping out', async ({
+  page,
+  context,
+}) => {
+  const cloudflare = await hostileCloudflare(['Night watch'], 'quarantine')
+  const server = await startWith(context, 'any-token', { GATEHOUSE_UPSTREAM_BASE_URL: cloudflare.baseURL })
+  await page.goto(server.origin + paths.policies(ACCOUNT))
+  await expect(page.getByRole('row', { name: /Night watch/ })).toContainText('Not known yet')
+  await openFromList(page, 'Night watch')
+  const actions = page.getByRole('group', { name: 'What it does' })
+  await expect(actions).toContainText('quarantine (kept as it is)')
+  await expect(actions.getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(sentence(page)).toContainText('An action we do not know yet')
+  await expectAccessible(page)
+  // A change beside it is the only one.
+  await page.getByRole('textbox', { name: 'Name' }).fill('Night shift')
+  await openPublish(page)
+  await expect(page.getByRole('dialog').getByRole('heading', { name: '1 change', exact: true })).toBeVisible()
+  await server.stop()
+  cloudflare.close()
 })

@@ -6,6 +6,7 @@ import { referencesIn } from '#core/used-by'
 import type { CloudflareAccount, UpstreamRow } from './cloudflare/cloudflare'
 import { MOST_OF_A_DIRECTORY } from './cloudflare/listings'
 import type { Snapshot } from './cloudflare/snapshot'
+import { groupsOfZones } from './groups-of-zones'
 import { reasonOf } from './reason'
 import { appRow } from './routes/apps'
 import { directoryGroupsOf } from './routes/directory-groups'
@@ -74,10 +75,13 @@ async function readAnew(account: CloudflareAccount, { now, wholeLists }: Options
   const named = [...(policies ?? []), ...(groups ?? []), ...(apps ?? []).flatMap(ownDocuments)].flatMap(referencesIn)
   const idsOf = (...kinds: ReferenceKind[]) =>
     new Set(named.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id))
-  const [lists, directory_groups] = await Promise.all([
+  const ownGroups = new Set(groups?.map(({ id }) => id))
+  const elsewhere = groups ? [...idsOf('groups')].filter((id) => !ownGroups.has(id)) : []
+  const [lists, directory_groups, zone_groups] = await Promise.all([
     listRows && listsWithItems(account, listRows, { named: idsOf('email_lists', 'ip_lists'), wholeLists, unread }),
     providerRows &&
       part('directory_groups', () => directoryGroups(account, { named: idsOf('identity_providers'), unread })),
+    elsewhere.length > 0 ? groupsOfZones(account) : undefined,
   ])
   const body: AccountFactsBody = {
     ...present({
@@ -89,6 +93,7 @@ async function readAnew(account: CloudflareAccount, { now, wholeLists }: Options
       service_tokens: tokenRows?.map((row) => serviceTokenRow(row, now)),
       posture_checks: checkRows?.map(postureCheckRow),
       directory_groups,
+      zone_groups: zone_groups && { ...zone_groups, open: elsewhere },
       organization: settings && organizationFacts(settings),
     }),
     account_id: account.id,
@@ -98,10 +103,10 @@ async function readAnew(account: CloudflareAccount, { now, wholeLists }: Options
   return { body, sources: [...read, ...readTimes(account.snapshot)] }
 }
 
-/** When the entries of lists and what directories tell were read. */
+/** When the entries of lists, what directories tell and the groups of zones were read. */
 const readTimes = (snapshot: Snapshot) =>
   Object.entries(snapshot.states())
-    .filter(([name]) => name.startsWith('lists/') || name.startsWith('directories/'))
+    .filter(([name]) => /^(lists\/|directories\/|zones\b)/.test(name))
     .map(([name, { readAt }]) => `${name} ${readAt?.getTime()}`)
     .toSorted()
 

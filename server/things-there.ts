@@ -1,6 +1,8 @@
 import type { Reference } from '#core/reference'
+import { foundInZones } from '#core/zone-groups'
 import type { CloudflareAccount } from './cloudflare/cloudflare'
 import { UpstreamError } from './cloudflare/upstream-error'
+import { groupsOfZones } from './groups-of-zones'
 
 /** Whether things that rules point to exist; `unread`: it could not be looked up. */
 export function thingsThere(account: CloudflareAccount) {
@@ -18,7 +20,10 @@ export function thingsThere(account: CloudflareAccount) {
       try {
         const all = await lists[kind]?.()
         if (!all) return 'unread'
-        return all.some((row) => row.id === id) ? 'there' : 'missing'
+        if (all.some((row) => row.id === id)) return 'there'
+        if (kind !== 'groups') return 'missing'
+        const { state } = foundInZones(await groupsOfZones(account), id)
+        return state === 'named' ? 'there' : state
       } catch (error) {
         if (error instanceof UpstreamError) return 'unread'
         throw error

@@ -5,7 +5,7 @@ import type { AccountFacts } from './account-facts'
 /** What was read of an account, as far as it could be; `list_items`: the entries of some list. */
 export type FactsPart = Exclude<
   keyof AccountFacts,
-  'account_id' | 'sensitive_apps' | 'company_domains' | 'public_mail' | 'population' | 'guarded' | 'now'
+  'account_id' | 'zone_groups' | 'sensitive_apps' | 'company_domains' | 'public_mail' | 'population' | 'guarded' | 'now'
 >
 
 /** A part that is not there, and in whole sentences why. */
@@ -17,7 +17,7 @@ export interface UnreadPart extends Pick<ErrorBody, 'message' | 'permission'> {
  * The account as our API tells it for findings, consequences and guards. A part that could not be read is absent, and
  * named in `unread`.
  */
-export interface AccountFactsBody extends Partial<Pick<AccountFacts, FactsPart>> {
+export interface AccountFactsBody extends Partial<Pick<AccountFacts, FactsPart | 'zone_groups'>> {
   account_id: string
   unread: UnreadPart[]
   /** How many lists that rules name are still being read; ask again soon for their entries. */

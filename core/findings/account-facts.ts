@@ -2,6 +2,7 @@ import type { AccountSettings } from '../account-settings'
 import type { AppRow, DirectoryGroup, PickerRow } from '../account-data'
 import type { GroupDocument, PolicyDocument } from '../documents'
 import type { Person, Population } from '../population'
+import type { ZoneGroups } from '../zone-groups'
 
 /** An application with the settings that findings look at. What is absent was not read or is not set. */
 export interface AppFacts extends AppRow {
@@ -42,6 +43,8 @@ export interface AccountFacts {
   policies: readonly PolicyDocument[]
   groups: readonly GroupDocument[]
   apps: readonly AppFacts[]
+  /** Absent while no rule points to a group that is not among `groups`. */
+  zone_groups?: ZoneGroups | undefined
   lists?: readonly ListFacts[] | undefined
   identity_providers?: readonly PickerRow[] | undefined
   service_tokens?: readonly PickerRow[] | undefined

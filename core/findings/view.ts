@@ -12,6 +12,7 @@ import { rulesOf } from '../rule-lists'
 import { RULE_TYPES } from '../rule-type'
 import { ruleWords } from '../rule-words'
 import { referenceKey, referencesOfRead } from '../used-by'
+import { foundInZones } from '../zone-groups'
 import type { AccountFacts, AppFacts } from './account-facts'
 import type { SubjectRule } from './check'
 import { proverOf, type Prover } from './proof'
@@ -46,7 +47,7 @@ export interface View extends Prover {
   group(this: void, id: string): GroupDocument | null
   /** The rule lists of a document, the same object each time. */
   listsOf(this: void, document: object): Required<RuleLists>
-  /** `null` = the account has none; `undefined` = that kind could not be read. */
+  /** `null` = the account has none; `undefined` = that kind could not be read, or it is no thing of the account's own. */
   row(this: void, reference: Reference): PickerRow | null | undefined
   nameOf: NameLookup
   /** How many policies and groups point to it. */
@@ -80,12 +81,15 @@ export function viewOf(facts: AccountFacts, base?: View): View {
   )
   const row = ({ kind, id }: Reference) => {
     const known = rows.get(kind)
-    return known && (known.get(id) ?? null)
+    return known && (known.get(id) ?? (kind === 'groups' && mayBeInZone(id) ? undefined : null))
   }
+  const mayBeInZone = (id: string) => facts.zone_groups && foundInZones(facts.zone_groups, id).state !== 'missing'
   const nameOf: NameLookup = (reference) => {
     const found = row(reference)
-    if (found === undefined) return { state: 'unread' }
-    return found === null ? { state: 'missing' } : { state: 'named', name: found.name }
+    if (found) return { state: 'named', name: found.name }
+    if (found === null) return { state: 'missing' }
+    const inZones = reference.kind === 'groups' && facts.zone_groups
+    return inZones ? foundInZones(inZones, reference.id) : { state: 'unread' }
   }
   const items = new Map((facts.lists ?? []).map((list) => [list.id, list.items]))
   const groups = new Map(facts.groups.map((group) => [group.id, group]))

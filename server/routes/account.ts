@@ -8,6 +8,7 @@ import { directoryGroups } from './directory-groups'
 import { facts } from './facts'
 import { drafts } from './drafts'
 import { groups } from './groups'
+import { allZoneGroups } from './groups-of-zones'
 import { history } from './history'
 import { identityProviders } from './identity-providers'
 import { lists } from './lists'
@@ -42,6 +43,7 @@ export const account = new Hono<AccountEnv>()
   .route('/certificates', certificates)
   .route('/zones', zones)
   .route('/zones/:zone/groups', zoneGroups)
+  .route('/zone-groups', allZoneGroups)
   .route('/people', people)
   .route('/people', lastLogin)
   .route('/population', population)

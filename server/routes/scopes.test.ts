@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest'
+import { namesOf } from '#core/account-names'
+import { lookupOf } from '#core/account-lookup'
+import { type AccountFactsBody, factsOf } from '#core/findings/account-facts-body'
+import { findingsOf } from '#core/findings/find'
+import { describe, expect, test } from 'vitest'
 import { appOverSandbox } from '../app-under-test'
 import { seedWith } from '../sandbox/sandbox-under-test'
 
@@ -111,4 +115,78 @@ test('what is no zone is never asked for', async () => {
   expect((await call('GET', `${at}/zones/..%2F..%2Fuser/groups`)).status).toBe(404)
   expect((await call('GET', `${at}/zones/example.com/groups`)).status).toBe(404)
   expect(sent).toEqual([])
+})
+
+describe('a rule of the account that points to a group of a zone', () => {
+  const WEB = GROUP.replace(/3$/, '4')
+  const GHOST = GROUP.replace(/3$/, '9')
+  const zonesOf = (count: number) =>
+    Array.from({ length: count }, (_, nth) => ({
+      id: (nth + 11).toString(16).padStart(32, 'b'),
+      name: `${nth}.example`,
+    }))
+
+  /** An account with rules that point to the group of a zone and to one that is nowhere. */
+  const pointing = (zones = [{ id: ZONE, name: 'example.com' }]) => {
+    const { documents, ...rest } = seed()
+    const rules = [{ group: { id: WEB } }, { group: { id: GHOST } }]
+    return seedWith(
+      {
+        ...documents,
+        zones,
+        policies: [{ id: SHARED, name: 'Reading', decision: 'allow', include: rules }],
+        groups: [{ id: GROUP, name: 'Design', include: rules }],
+      },
+      rest,
+    )
+  }
+  const refused = () =>
+    new Response(
+      '{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}',
+      { status: 403, headers: { 'content-type': 'application/json' } },
+    )
+  const messagesOf = (body: AccountFactsBody, id: string) => {
+    const facts = factsOf(body, new Date('2026-11-20T12:00:00Z'))
+    return facts ? findingsOf(facts).flatMap((finding) => (finding.id === id ? [finding.place.id] : [])) : []
+  }
+
+  test('is told by that group’s name with its zone, and only what is nowhere is called gone', async () => {
+    const { call, account, asked } = await appOverSandbox([pointing()])
+    const { body } = await call('GET', `/api/accounts/${account}/zone-groups`)
+    expect(body).toEqual({ found: [{ id: WEB, name: 'Web team', zone: { id: ZONE, name: 'example.com' } }] })
+    const facts: AccountFactsBody = (await call('GET', `/api/accounts/${account}/facts`)).body
+    const { nameOf } = namesOf({ ...facts, policies: [], groups: [], apps: [], now: new Date() })
+    expect(nameOf({ kind: 'groups', id: WEB })).toEqual({
+      state: 'named',
+      name: 'Web team (domain example.com)',
+      zone: ZONE,
+    })
+    expect(nameOf({ kind: 'groups', id: GHOST })).toEqual({ state: 'missing' })
+    expect(messagesOf(facts, 'REF-01')).toEqual([SHARED, GROUP])
+    // Whom such a group lets in here is not documented, so nobody is said to be let in or kept out by it.
+    expect(lookupOf({ ...facts, policies: [], groups: [], apps: [], now: new Date() }).group(WEB)).toBeUndefined()
+    expect(asked.filter((path) => path.includes('/zones')).length).toBe(2)
+    await call('GET', `/api/accounts/${account}/facts`)
+    expect(asked.filter((path) => path.includes('/zones')).length).toBe(2)
+  })
+
+  test('without the permission for zones is not called gone, and the reason is told', async () => {
+    const { call, account, upstream, sandbox } = await appOverSandbox([pointing()])
+    upstream.answer = (url, init) => (url.pathname.endsWith('/zones') ? refused() : sandbox.app.request(url.href, init))
+    const { body } = await call('GET', `/api/accounts/${account}/zone-groups`)
+    expect(body).toEqual({ found: [], unread: expect.stringContaining('“Zone Read”') })
+    const facts: AccountFactsBody = (await call('GET', `/api/accounts/${account}/facts`)).body
+    expect(facts.zone_groups?.open).toEqual([WEB, GHOST])
+    expect(messagesOf(facts, 'REF-01')).toEqual([])
+  })
+
+  test('is looked for in ten zones at most, and never where no such rule stands', async () => {
+    const many = await appOverSandbox([pointing(zonesOf(12))])
+    const facts: AccountFactsBody = (await many.call('GET', `/api/accounts/${many.account}/facts`)).body
+    expect(many.asked.filter((path) => path.includes('/zones/')).length).toBe(10)
+    expect(facts.zone_groups?.unread).toContain('12 domains')
+    const none = await appOverSandbox([seed()])
+    await none.call('GET', `/api/accounts/${none.account}/facts`)
+    expect(none.asked.filter((path) => path.includes('/zones'))).toEqual([])
+  })
 })

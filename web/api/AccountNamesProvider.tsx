@@ -4,6 +4,7 @@ import type { DirectoryGroup, KnownPerson, PickerRow } from '#core/account-data'
 import { anyOfWordsIn } from '#core/any-of-words'
 import { isHelperGroup } from '#core/helper-group'
 import type { ReferenceKind } from '#core/reference'
+import { foundInZones, type ZoneGroups } from '#core/zone-groups'
 import { AccountNamesContext, useAccountId, type AccountNames } from './account'
 import { accountsQuery } from './accounts'
 import type { ApiError } from './api-error'
@@ -14,6 +15,9 @@ import { createWants, type Wants } from './wants'
 
 /** Wanted by whoever offers suggestions: everything that can be suggested. */
 const EVERYTHING = 'everything'
+
+/** Wanted when a rule points to a group that the account itself does not have: it may be one of a zone. */
+const ZONE_GROUPS = 'zone-groups'
 
 /** Wanted when a rule names a group of this login method's directory. */
 const DIRECTORY = 'directory:'
@@ -39,6 +43,7 @@ export function AccountNamesProvider({ children }: { children: ReactNode }) {
       groupResource.list(account),
       { ...pickers.people(account), enabled: everything },
       { ...pickers.directoryGroups(account), enabled: everything },
+      { ...pickers.zoneGroups(account), enabled: wanted.has(ZONE_GROUPS) },
     ],
     combine,
   })
@@ -71,6 +76,7 @@ type Answers = [
   groups: Answer<PickerRow>,
   people: Answer<KnownPerson>,
   directoryGroups: Answer<DirectoryGroup>,
+  zoneGroups: { data: ZoneGroups | undefined; error: ApiError | null },
 ]
 
 // Data and errors only, so that the result keeps its identity while requests come and go.
@@ -79,7 +85,7 @@ const combine = (answers: Answers) => answers.map(({ data, error }) => ({ data, 
 const combineDirectories = (answers: Answer<DirectoryGroup>[]) => answers.flatMap(({ data }) => data ?? [])
 
 function namesOf(
-  [lists, logins, tokens, checks, apps, accounts, groups, people, directory]: Answers,
+  [lists, logins, tokens, checks, apps, accounts, groups, people, directory, zones]: Answers,
   directoryGroups: readonly DirectoryGroup[],
   wants: Wants,
 ): Omit<AccountNames, 'wantEverything'> {
@@ -103,7 +109,11 @@ function namesOf(
   return {
     nameOf: (reference) => {
       wants.want(reference.kind)
-      return lookup(reference)
+      const found = lookup(reference)
+      if (found.state !== 'missing' || reference.kind !== 'groups') return found
+      wants.want(ZONE_GROUPS)
+      if (zones.data) return foundInZones(zones.data, reference.id)
+      return { state: 'unread', ...(zones.error && { why: zones.error.message }) }
     },
     directoryGroupName: (id, identityProvider) => {
       wants.want(`${DIRECTORY}${identityProvider}`)

@@ -13,6 +13,7 @@ const picker =
       | 'posture-checks'
       | 'certificates'
       | 'zones'
+      | 'zone-groups'
       | 'apps'
       | 'people'
       | 'directory-groups',
@@ -33,6 +34,7 @@ export const pickers = {
   postureChecks: picker('posture-checks'),
   certificates: picker('certificates'),
   zones: picker('zones'),
+  zoneGroups: picker('zone-groups'),
   apps: picker('apps'),
   people: picker('people'),
   directoryGroups: picker('directory-groups'),

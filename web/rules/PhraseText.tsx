@@ -18,8 +18,8 @@ export function PhraseText({ phrase, links = true }: Props) {
   ))
 }
 
-const hrefOf = (account: string, { reference }: Part) =>
-  reference?.kind === 'groups' ? paths.group(account, reference.id) : undefined
+const hrefOf = (account: string, { reference, zone }: Part) =>
+  reference?.kind === 'groups' ? paths.document(account, 'groups', reference.id, zone) : undefined
 
 // What can be hovered or clicked is `relative`, so that it lies above a link that covers a whole row.
 function PartText({ part, href }: { part: Part; href: string | undefined }) {

@@ -22,9 +22,25 @@ export function ReferenceAbout({ reference, found, row, usedBy }: Props) {
     )
   }
   if (found.state === 'unread') {
+    if (found.why !== undefined) {
+      return (
+        <p>
+          We cannot tell whether the {one} chosen here still exists; it is kept as it is. {found.why}{' '}
+          <Id id={reference.id} />
+        </p>
+      )
+    }
     return (
       <p>
         We could not read the name of this {one}; it is kept as it is. <Id id={reference.id} />
+      </p>
+    )
+  }
+  if (found.zone !== undefined) {
+    return (
+      <p title={reference.id}>
+        This group belongs to one domain, and only that domain’s own applications can use it. What Cloudflare makes of
+        it here is not documented.
       </p>
     )
   }
