@@ -1,4 +1,5 @@
 import type { PolicyDocument } from './documents'
+import type { ErrorBody } from './errors'
 import type { Reference, ReferenceKind } from './reference'
 
 /**
@@ -22,6 +23,12 @@ export interface KnownPerson {
   name?: string
   source: 'access' | 'directory'
   last_successful_login?: string
+}
+
+/** Everybody we know of, as far as that could be read: of what lacks, where it would come from, and why in whole sentences. */
+export interface KnownPeople {
+  people: KnownPerson[]
+  unread: ({ from: KnownPerson['source'] } & Pick<ErrorBody, 'code' | 'message' | 'permission'>)[]
 }
 
 /** A group that the company's directory told Cloudflare of (SCIM): suggestions for directory selectors. */

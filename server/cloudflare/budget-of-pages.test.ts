@@ -85,5 +85,5 @@ test('of a directory of 100,000 people a thousand are suggested, for ten calls',
     },
   })
   const { body } = await call('GET', `/api/accounts/${'a'.repeat(32)}/people`)
-  expect({ people: body.length, calls }).toEqual({ people: 1000, calls: 10 })
+  expect({ people: body.people.length, calls }).toEqual({ people: 1000, calls: 10 })
 })

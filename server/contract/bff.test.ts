@@ -62,7 +62,6 @@ const LISTS = [
   'posture-checks',
   'certificates',
   'zones',
-  'people',
   'directory-groups',
   'zones/:zone/groups',
 ].map((list) => `/api/accounts/:account/${list}`)
@@ -87,6 +86,18 @@ test('GET the people we know of, their last logins, and past logins', async () =
   const { email } = log.logins[0]
   const { body: last } = await callRoute('GET', '/api/accounts/:account/people/:email/last-login', { email })
   expect(last.request).toHaveProperty('identity_provider')
+})
+
+test('GET the people that are suggested', async () => {
+  const { body } = await callRoute('GET', '/api/accounts/:account/people')
+  expect(body.people.length).toBeGreaterThan(0)
+  expect(body.unread).toEqual([])
+})
+
+test('GET the groups of all zones', async () => {
+  const { body } = await callRoute('GET', '/api/accounts/:account/zone-groups')
+  expect(body.found.length).toBeGreaterThan(0)
+  expect(body.unread).toBeUndefined()
 })
 
 test('GET the entries of a list', async () => {

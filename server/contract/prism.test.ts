@@ -83,7 +83,6 @@ test.each([
     '/service-tokens',
     '/certificates',
     '/zones',
-    '/people',
     '/directory-groups',
     `/zones/${ACCOUNT}/groups`,
   ].map(inAccount),
@@ -93,6 +92,16 @@ test.each([
   expect({ status, code: body.error.code }).toEqual({ status: 502, code: 'cloudflare_failed' })
   expect(body.error.message).toMatch(/^Cloudflare gave only a part of the .+, or it kept changing while it was read\./)
   expect(calls.length).toBeLessThanOrEqual(3)
+})
+
+test('people who came are there when the login methods contradict their count, and the rest is told as unread', async () => {
+  const { call, calls } = appOverPrism()
+  const { status, body } = await call('GET', inAccount('/people'))
+  expect(status).toBe(200)
+  expect(body.people).toMatchObject([{ source: 'access' }])
+  const message = expect.stringMatching(/^Cloudflare gave only a part of the .+/)
+  expect(body.unread).toContainEqual({ from: 'directory', code: 'cloudflare_failed', message })
+  expect(calls.length).toBeLessThanOrEqual(4)
 })
 
 test('what the credential may is found out, each permission with one call', async () => {

@@ -1,8 +1,9 @@
-import type { KnownPerson } from '#core/account-data'
+import type { KnownPeople, KnownPerson } from '#core/account-data'
 import { Hono } from 'hono'
 import { answer } from '../answer'
 import type { UpstreamRow } from '../cloudflare/cloudflare'
 import type { AccountEnv } from '../env'
+import { reasonOf } from '../reason'
 import { directoryRows } from './directory-providers'
 import { objectsOf, present, textOf } from './row'
 
@@ -28,14 +29,31 @@ export function colleague(row: UpstreamRow): KnownPerson[] {
   return [present({ email, name: textOf(row, 'displayName'), source: 'directory' as const })]
 }
 
-/** Everybody who ever logged in through Access, and whom the directories name besides; each address once. */
+/**
+ * Everybody who ever logged in through Access, and whom the directories name besides; each address once. When only one
+ * of the two can be read, the other is named in `unread`; when neither can, that is an error.
+ */
 export const people = new Hono<AccountEnv>().get('/', async (c) => {
   const { account } = c.var
-  const [visitors, colleagues] = await Promise.all([account.rows('users'), directoryRows(account, 'users')])
+  const unread: KnownPeople['unread'] = []
+  async function part(from: KnownPerson['source'], read: () => Promise<KnownPerson[]>): Promise<KnownPerson[]> {
+    try {
+      return await read()
+    } catch (error) {
+      const { code, message, permission } = reasonOf(error)
+      unread.push({ from, code, message, ...(permission !== undefined && { permission }) })
+      if (unread.length > 1) throw error
+      return []
+    }
+  }
+  const [visitors, colleagues] = await Promise.all([
+    part('access', async () => (await account.rows('users')).flatMap(visitor)),
+    part('directory', async () => (await directoryRows(account, 'users')).flatMap(({ row }) => colleague(row))),
+  ])
   const known = new Map<string, KnownPerson>()
-  for (const person of [...visitors.flatMap(visitor), ...colleagues.flatMap(({ row }) => colleague(row))]) {
+  for (const person of [...visitors, ...colleagues]) {
     const key = person.email.toLowerCase()
     if (!known.has(key)) known.set(key, person)
   }
-  return answer(c, [...known.values()])
+  return answer(c, { people: [...known.values()], unread } satisfies KnownPeople)
 })

@@ -148,7 +148,8 @@ test('people are those who came and those the directory names, each once', async
     { id: id(8), email: 'ana@example.com', name: 'Ana', last_successful_login: '2026-11-01T08:00:00Z' },
     { id: id(9), email: 'eve@example.com', name: '' },
   ]
-  const people = await read('people', { ...directory, users })
+  const { people, unread } = await read('people', { ...directory, users })
+  expect(unread).toEqual([])
   expect(people).toHaveLength(3)
   expect(people).toEqual(
     expect.arrayContaining([
@@ -157,6 +158,34 @@ test('people are those who came and those the directory names, each once', async
       { email: 'bo@example.com', name: 'Bo Lind', source: 'directory' },
     ]),
   )
+})
+
+test.each([
+  ['access/users', 'access', 'Access: Audit Logs Read', 2],
+  ['scim/users', 'directory', 'Access: Organizations, Identity Providers, and Groups Read', 1],
+  ['identity_providers', 'directory', 'Access: Organizations, Identity Providers, and Groups Read', 1],
+])(
+  'when %s may not be read the other people are there, with the permission that lacks',
+  async (path, from, permission, there) => {
+    const users = [{ id: id(8), email: 'eve@example.com', name: 'Eve' }]
+    const { call, account, upstream, sandbox } = await appOverSandbox([seedWith({ ...directory, users })])
+    upstream.answer = (url, init) =>
+      url.pathname.endsWith(path)
+        ? json(refusal(10000, 'Authentication error'), 403)(url, init)
+        : sandbox.app.request(url.href, init)
+    const { status, body } = await call('GET', `/api/accounts/${account}/people`)
+    expect(status).toBe(200)
+    expect(body.people).toHaveLength(there)
+    const message = expect.stringContaining(permission)
+    expect(body.unread).toEqual([{ from, code: 'not_allowed', message, permission }])
+  },
+)
+
+test('when no people may be read that is an error, not an empty list', async () => {
+  const { call, account, upstream } = await appOverSandbox([seedWith(directory)])
+  upstream.answer = json(refusal(10000, 'Authentication error'), 403)
+  const { status, body } = await call('GET', `/api/accounts/${account}/people`)
+  expect({ status, code: body.error.code }).toEqual({ status: 403, code: 'not_allowed' })
 })
 
 test('a list that may not be read is an error that names the permission, not an empty list', async () => {

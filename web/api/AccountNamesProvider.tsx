@@ -1,13 +1,13 @@
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
-import type { DirectoryGroup, KnownPerson, PickerRow } from '#core/account-data'
+import type { DirectoryGroup, KnownPeople, PickerRow } from '#core/account-data'
 import { anyOfWordsIn } from '#core/any-of-words'
 import { isHelperGroup } from '#core/helper-group'
 import type { ReferenceKind } from '#core/reference'
 import { foundInZones, type ZoneGroups } from '#core/zone-groups'
 import { AccountNamesContext, useAccountId, type AccountNames } from './account'
 import { accountsQuery } from './accounts'
-import type { ApiError } from './api-error'
+import { ApiError } from './api-error'
 import { groupResource } from './groups'
 import { directoryGroupLookup, nameLookup } from './name-lookup'
 import { directoryGroupsOf, pickers } from './pickers'
@@ -74,7 +74,7 @@ type Answers = [
   apps: Answer<PickerRow>,
   accounts: Answer<PickerRow>,
   groups: Answer<PickerRow>,
-  people: Answer<KnownPerson>,
+  people: { data: KnownPeople | undefined; error: ApiError | null },
   directoryGroups: Answer<DirectoryGroup>,
   zoneGroups: { data: ZoneGroups | undefined; error: ApiError | null },
 ]
@@ -120,7 +120,7 @@ function namesOf(
       return groupName(id, identityProvider)
     },
     anyOf: anyOfWordsIn(groups.data ?? []),
-    sources: { people: [...(people.data ?? [])], rows: offered, directoryGroups: [...(directory.data ?? [])] },
+    sources: { people: people.data?.people ?? [], rows: offered, directoryGroups: [...(directory.data ?? [])] },
     unreadable: [
       ...failed('groups', groups),
       ...failed('email_lists', lists),
@@ -131,6 +131,7 @@ function namesOf(
       ...failed('apps', apps),
       ...failed('accounts', accounts),
       ...failed('people', people),
+      ...(people.data?.unread ?? []).map(partOfPeople),
     ],
   }
 }
@@ -140,5 +141,13 @@ const present = (rows: { [Kind in ReferenceKind]: readonly PickerRow[] | undefin
     Record<ReferenceKind, PickerRow[]>
   >
 
-const failed = (kind: AccountNames['unreadable'][number]['kind'], { error }: Answer<unknown>) =>
+const peopleFrom = { access: 'people who logged in', directory: 'people of directories' } as const
+
+/** Why people from one place are missing among those that are suggested. */
+const partOfPeople = ({ from, ...body }: KnownPeople['unread'][number]) => ({
+  kind: peopleFrom[from],
+  error: new ApiError(body.permission === undefined ? 502 : 403, body),
+})
+
+const failed = (kind: AccountNames['unreadable'][number]['kind'], { error }: { error: ApiError | null }) =>
   error ? [{ kind, error }] : []

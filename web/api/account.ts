@@ -19,11 +19,14 @@ export const useAccountId = () => useParams({ strict: false, select: ({ account 
 export interface AccountNames extends Names {
   /** What the "add a rule" list can offer; see `useSuggestSources`. */
   sources: SuggestSources
-  /** The lists that could not be read, and why; the page works without them. */
-  unreadable: { kind: ReferenceKind | 'people'; error: ApiError }[]
+  /** The lists that could not be read, and why; the page works without them. `people of directories`: only some lack. */
+  unreadable: { kind: ReferenceKind | PeopleKind; error: ApiError }[]
   /** Has everything read that can be suggested. */
   wantEverything: () => void
 }
+
+/** People who can be suggested: all of them, or those from one place. */
+export type PeopleKind = 'people' | 'people who logged in' | 'people of directories'
 
 /** Filled by `AccountNamesProvider`; outside of it no name is known. */
 export const AccountNamesContext = createContext<AccountNames>({

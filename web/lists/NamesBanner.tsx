@@ -1,4 +1,4 @@
-import { referenceNouns } from '#core/reference'
+import { referenceNouns, type ReferenceKind } from '#core/reference'
 import { useAccountId, useAccountNames } from '../api/account'
 import { refusalOf, WHO_GRANTS } from '../errors/refusal'
 import { paths } from '../paths'
@@ -10,7 +10,9 @@ export function NamesBanner() {
   const account = useAccountId()
   const { unreadable } = useAccountNames()
   if (unreadable.length === 0) return null
-  const kinds = unreadable.map(({ kind }) => (kind === 'people' ? 'people' : referenceNouns[kind].many))
+  const kinds = unreadable.map(({ kind }) =>
+    kind in referenceNouns ? referenceNouns[kind as ReferenceKind].many : kind,
+  )
   const lacking = new Set(unreadable.flatMap(({ error }) => error.body.permission ?? []))
   const others = unreadable.filter(({ error }) => error.body.permission === undefined)
   const advice = new Set(others.map(({ error }) => refusalOf(error).advice))

@@ -1,5 +1,6 @@
 import { REFERENCE_KINDS, referenceNouns, type ReferenceKind } from '#core/reference'
 import { CATEGORIES, type Category } from '#core/selector'
+import type { PeopleKind } from '../../api/account'
 import type { Suggestion, SuggestSources } from '#core/suggest'
 
 /** How many suggestions are shown at once; more are found by typing on. */
@@ -38,7 +39,7 @@ export function suggestionGroups(typed: string, suggestions: readonly Suggestion
 }
 
 interface Unreadable {
-  kind: ReferenceKind | 'people'
+  kind: ReferenceKind | PeopleKind
   error: { message: string }
 }
 
@@ -63,6 +64,7 @@ export function holdsMany(text: string): boolean {
 }
 
 const filled = (parts: string[]) => parts.filter((part) => part.trim() !== '')
-const noun = (kind: ReferenceKind | 'people') => (kind === 'people' ? 'people' : referenceNouns[kind].many)
+const noun = (kind: ReferenceKind | PeopleKind) => (isReference(kind) ? referenceNouns[kind].many : kind)
+const isReference = (kind: string): kind is ReferenceKind => kind in referenceNouns
 const listed = (nouns: string[]) => new Intl.ListFormat('en').format(nouns)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
