@@ -19,7 +19,7 @@ import {
 import type { Fix } from './finding'
 import { moveRules, removeRules, replaceRule, together } from './fixes'
 import { groupOf as groupIn } from './proof'
-import { at, rulesAt } from './subject'
+import { at, leavesOf, rulesAt } from './subject'
 import { nameIn, type View } from './view'
 
 /** Login methods where anybody can have an account. */
@@ -29,12 +29,20 @@ const PUBLIC_LOGINS: ReadonlySet<string> = new Set(['google', 'github', 'linkedi
 const openRules = (subject: Subject, view: View) =>
   rulesAt(subject, 'include').filter(({ rule }) => view.leastOfRule(rule).anyone)
 
-/** Nothing under "and they must also" asks for more than a value of one attribute. */
+/**
+ * Nothing under "and they must also" asks for more than a value of one attribute, and no exception may be about
+ * everybody.
+ */
 const asksNoMore = (subject: Subject, view: View, than?: Attribute) =>
   rulesAt(subject, 'require').every(({ rule }) => {
     const sure = view.leastOfRule(rule)
     return sure.anyone || (than !== undefined && sure.values.has(than))
-  })
+  }) && !rulesAt(subject, 'exclude').some((one) => mayBeAnyone(one, view))
+
+/** Whether a rule may hold for every visit: of a group, because of what is in it. */
+const mayBeAnyone = (one: SubjectRule, view: View) =>
+  view.mostOfRule(one.rule).some(({ values }) => values.size === 0) &&
+  leavesOf(one, view).some(({ rule }) => view.leastOfRule(rule).anyone)
 
 /** Puts the company's own addresses in the place of a rule; `undefined` while the company's domain is not known. */
 function companyOnly(one: SubjectRule, view: View): Fix | undefined {
@@ -85,7 +93,11 @@ const openToAnyone: Check = {
   },
   examples: {
     finds: [policyExample([everyone]), policyExample([staff, everyone], {}, { sensitive_apps: SENSITIVE })],
-    spares: [policyExample([everyone], { require: [staff] }), policyExample([everyone], { decision: 'bypass' })],
+    spares: [
+      policyExample([everyone], { require: [staff] }),
+      policyExample([everyone], { decision: 'bypass' }),
+      policyExample([everyone], { exclude: [everyone] }),
+    ],
   },
 }
 

@@ -1,3 +1,4 @@
+import type { Decision } from '../decision'
 import type { Population } from '../population'
 import type { RuleFinding, RuleFindingContext, Severity } from '../rule-finding'
 import type { RuleType } from '../rule-type'
@@ -5,7 +6,7 @@ import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
 import { moveRules, removeRules, replaceRule } from './fixes'
 import { groupOf } from './proof'
-import { asksWho, at, leavesOf, loginsOf, rulesAt } from './subject'
+import { asksWho, at, leavesOf, loginsOf, rulesAt, subjectOf } from './subject'
 import { nameIn, type View } from './view'
 
 type Told = Found & { id: string }
@@ -95,21 +96,34 @@ function groupedByDomain({ people }: Population): ReadonlyMap<string, readonly s
   return known
 }
 
+/** Whether nobody can meet a rule under this action: not it itself, and of a group nothing that would be enough. */
+function isDead({ read, rule }: SubjectRule, decision: Decision, view: View, seen = new Set<unknown>()): boolean {
+  if (read.state !== 'known' || seen.has(rule)) return false
+  const inner = groupOf(read)
+  if (inner === undefined) return read.selector.decisions[decision].fits === 'no'
+  const group = view.group(inner)
+  if (!group) return false
+  seen.add(rule)
+  const dead = (each: SubjectRule) => isDead(each, decision, view, seen)
+  const { byType } = subjectOf('groups', group, { kind: 'groups', id: inner }, [], view)
+  return byType.include.every(dead) || byType.require.some(dead)
+}
+
 /** Rules that do not work under the policy's action, also those that a group brings along. */
 function ofAction(one: SubjectRule, { decision, rules }: Subject, view: View): Told[] {
   if (!decision || one.read.state !== 'known') return []
   const inner = groupOf(one.read)
   if (inner === undefined && one.read.selector.decisions[decision].fits === 'yes') return []
   const leaves = inner === undefined ? [one] : leavesOf(one, view)
-  const misfits = leaves.flatMap(({ read, ruleType }) => {
+  const misfits = leaves.flatMap(({ read }) => {
     const fit = read.state === 'known' ? read.selector.decisions[decision] : undefined
     return fit && fit.fits !== 'yes' && fit.finding !== undefined
-      ? [{ id: fit.finding, fits: fit.fits, why: fit.why, ruleType }]
+      ? [{ id: fit.finding, fits: fit.fits, why: fit.why }]
       : []
   })
   const [first] = misfits
   if (!first) return []
-  const dead = misfits.length === leaves.length || misfits.some(({ ruleType }) => ruleType === 'require')
+  const dead = isDead(one, decision, view)
   const severity: Severity = first.fits === 'poorly' || one.ruleType === 'exclude' || !dead ? 'doubt' : 'stop'
   if (inner !== undefined) {
     const message = `The group ${nameIn(view, { kind: 'groups', id: inner })} holds what does not work here. ${first.why}`
