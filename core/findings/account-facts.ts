@@ -33,6 +33,8 @@ export interface GuardedFacts {
   people: readonly Person[]
   /** The email of whoever edits; anything else is nobody who could lose access. */
   actor: string
+  /** The same account under which it is judged what a draft does, where that was done before; see `judgeOf`. */
+  judged?: AccountFacts
 }
 
 /**
@@ -55,7 +57,7 @@ export interface AccountFacts {
   account_id?: string | undefined
   /** Ids of the applications that somebody marked as sensitive. */
   sensitive_apps?: ReadonlySet<string> | undefined
-  /** The company's own email domains. */
+  /** The company's own email domains as an owner set them; none = they are found out, see `companyDomains` of `View`. */
   company_domains?: readonly string[] | undefined
   /** Domains of public mail services beside the best known ones. */
   public_mail?: readonly string[] | undefined

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { accountOf, ana, appOf, domain, groupOf, inGroup, policyOf, staff } from './example'
+import { DEFAULT_SETTINGS } from '../account-settings'
+import { accountOf, ana, appOf, bo, domain, groupOf, inGroup, policyOf, staff } from './example'
 import { findingsOf, findingsOfDraft, titleOf } from './find'
 import { SEVERITIES } from './finding'
 
@@ -29,6 +30,15 @@ test('a draft is judged with the account as it stands, and leaves it as it is', 
 test('a new policy is not called unused before it is saved', () => {
   const { updated_at: _never, ...fresh } = policyOf([staff], { id: 'new', app_count: 0 })
   expect(idsOf(findingsOfDraft('policies', fresh, account))).toEqual([])
+})
+
+test('whom a draft lets in by a group that its save makes is not told to be locked out', () => {
+  const guarded = { settings: DEFAULT_SETTINGS, people: [], actor: 'ana@example.com' }
+  const live = accountOf({ policies: [policyOf([ana])], apps: [appOf([policyOf([ana])])], guarded })
+  const draft = policyOf([inGroup('new:abcd')])
+  const told = (made: ReturnType<typeof groupOf>[]) => idsOf(findingsOfDraft('policies', draft, live, made))
+  expect(told([groupOf('new:abcd', [ana, bo])])).not.toContain('LOCK-01')
+  expect(told([groupOf('new:abcd', [bo])])).toContain('LOCK-01')
 })
 
 test('an application that a draft would lock is told at the draft', () => {

@@ -70,13 +70,17 @@ export function exampleMessage({ id, examples }: Check): string | undefined {
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]))
 
 const views = new WeakMap<AccountFacts, View>()
+const newest = new WeakMap<AccountFacts['policies'], View>()
 
 /** The view of the account as it stands, kept while somebody types: the facts must not be changed in place. */
 function liveView(account: AccountFacts): View {
   const known = views.get(account)
   if (known) return known
-  const view = viewOf(account)
+  // What was read of the same documents holds, whoever else became known meanwhile.
+  const before = newest.get(account.policies)
+  const view = viewOf(account, before)
   views.set(account, view)
+  newest.set(account.policies, view)
   return view
 }
 

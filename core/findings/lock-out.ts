@@ -11,17 +11,23 @@ import type { View } from './view'
 const told = new WeakMap<Subject, readonly GuardBreach[]>()
 
 /** What a draft would break of what its account guards; nothing where no guards are given. Worked out once for a draft. */
-function breachesOf(subject: Subject, live: View): readonly GuardBreach[] {
+function breachesOf(subject: Subject, view: View, live: View): readonly GuardBreach[] {
   const known = told.get(subject)
   if (known) return known
-  const { facts } = live
+  const { guarded } = live.facts
   const { kind, place, document } = subject
   const found = (() => {
-    if (!facts.guarded) return []
+    if (!guarded) return []
+    const facts = guarded.judged ?? live.facts
     const isNew = (kind === 'policies' ? facts.policies : facts.groups).every(({ id }) => id !== place.id)
-    const changes: DraftChange[] = [{ action: isNew ? 'create' : 'update', kind, id: place.id, document }]
-    const consequences = consequencesOf(facts, changes, facts.guarded.people)
-    return guardBreaches({ ...facts.guarded, live: facts, changes, consequences })
+    // Groups that a save of the draft makes: without them, whoever they hold would seem to be out.
+    const made = view.facts.groups.filter(({ id }) => id !== place.id && live.group(id) === null)
+    const changes: DraftChange[] = [
+      ...made.map((group): DraftChange => ({ action: 'create', kind: 'groups', id: group.id, document: group })),
+      { action: isNew ? 'create' : 'update', kind, id: place.id, document },
+    ]
+    const consequences = consequencesOf(facts, changes, guarded.people)
+    return guardBreaches({ ...guarded, live: facts, changes, consequences })
   })()
   told.set(subject, found)
   return found
@@ -38,8 +44,8 @@ const guard = (
   id,
   severity: 'stop',
   title,
-  inDraft: (subject, _view, live) =>
-    breachesOf(subject, live)
+  inDraft: (subject, view, live) =>
+    breachesOf(subject, view, live)
       .filter((breach) => breach.guard === which && breach.verdict === 'broken')
       .map(({ message, people = [] }) => ({ message, people })),
   examples: { finds, spares },

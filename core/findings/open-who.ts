@@ -46,7 +46,7 @@ const mayBeAnyone = (one: SubjectRule, view: View) =>
 
 /** Puts the company's own addresses in the place of a rule; `undefined` while the company's domain is not known. */
 function companyOnly(one: SubjectRule, view: View): Fix | undefined {
-  const domains = view.facts.company_domains ?? []
+  const domains = view.companyDomains()
   const rules = domains.map((name) => ({ [emailDomain.key]: { domain: name } }))
   return domains.length === 0
     ? undefined

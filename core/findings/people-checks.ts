@@ -77,7 +77,8 @@ const privateInStaff: Check = {
   needs: 'groups',
   inDocument: (subject, view) => {
     if (subject.kind !== 'groups') return []
-    const { company_domains: own = [], public_mail: more = [] } = view.facts
+    const { public_mail: more = [] } = view.facts
+    const own = view.companyDomains()
     const isPublic = (name: string) => more.includes(name) || publicMailDoubt(name) !== undefined
     const rules = named(subject, view)
     const staffed = rules.filter(({ email }) => own.includes(domainOf(email))).length

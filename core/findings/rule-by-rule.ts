@@ -42,7 +42,9 @@ function contextOf(ruleType: RuleType, subject: Subject, view: View): RuleFindin
       if (logins === 'unasked') logins = loginsOf(subject.document, view)
       return logins
     },
-    companyDomains: facts.company_domains ?? [],
+    get companyDomains() {
+      return view.companyDomains()
+    },
     publicMail: facts.public_mail ?? [],
     accountId: facts.account_id,
     peopleAt: peopleAtIn(facts.population),

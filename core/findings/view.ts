@@ -15,6 +15,7 @@ import { referenceKey, referencesOfRead } from '../used-by'
 import { foundInZones } from '../zone-groups'
 import type { AccountFacts, AppFacts } from './account-facts'
 import type { SubjectRule } from './check'
+import { inferredDomains } from './company-domains'
 import { proverOf, type Prover } from './proof'
 
 /** A policy as an application holds it; a reusable one that no list has is left out. */
@@ -54,12 +55,17 @@ export interface View extends Prover {
   usesOf(this: void, reference: Reference): number
   /** What was found out about groups, by their id: see `leavesOf`. */
   leaves: Map<string, readonly SubjectRule[]>
+  /** The company's own email domains: those that an owner set, else those that can be found out. */
+  companyDomains(this: void): readonly string[]
   /** A rule in words, as after "Let in" and as after "they". */
   who(this: void, rule: unknown): string
   they(this: void, rule: unknown): string
 }
 
-/** Prepares an account for its checks. The documents must not be changed while the answer is in use. */
+/**
+ * Prepares an account for its checks. The documents must not be changed while the answer is in use.
+ * @param base of the same account, before a document was changed or more became known: what was read of rules is shared
+ */
 export function viewOf(facts: AccountFacts, base?: View): View {
   // A view of the same account with one document changed shares what was read of all others.
   const readings = base ? undefined : new Map<object, ReadRule>()
@@ -116,9 +122,17 @@ export function viewOf(facts: AccountFacts, base?: View): View {
   let uses: ReadonlyMap<string, number> | undefined
   const countUses = () => usesIn([...facts.policies, ...facts.groups, ...apps.flatMap(ownPolicies)].map(listsOf), read)
   const context = { nameOf, anyOf: anyOfWordsIn(facts.groups) }
+  const prover = proverOf({ read, group: groupLists, list: (id) => items.get(id) })
+  const set = facts.company_domains ?? []
+  let domains = set.length > 0 ? set : undefined
   return {
-    ...proverOf({ read, group: groupLists, list: (id) => items.get(id) }),
+    ...prover,
     facts,
+    // A draft does not change whose company it is.
+    companyDomains:
+      base && sameCompany(base.facts, facts)
+        ? base.companyDomains
+        : () => (domains ??= inferredDomains(facts, prover.claimOf)),
     apps,
     read,
     appsOf: (id) => holders.get(id) ?? [],
@@ -132,6 +146,9 @@ export function viewOf(facts: AccountFacts, base?: View): View {
     they: (rule) => textOf(ruleWords(rule, context).they),
   }
 }
+
+const sameCompany = (one: AccountFacts, other: AccountFacts) =>
+  one.company_domains === other.company_domains && one.population === other.population
 
 function remembered(readings: Map<object, ReadRule> | undefined, rule: unknown): ReadRule {
   if (typeof rule !== 'object' || rule === null) return readRule(rule)

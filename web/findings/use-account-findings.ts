@@ -5,8 +5,8 @@ import { findingsOf } from '#core/findings/find'
 import type { Finding } from '#core/findings/finding'
 import { partedByWaivers, type Waiver } from '#core/waiver'
 import { useAccountId } from '../api/account'
-import { useAccountFacts } from '../api/facts'
 import { waiversQuery } from '../api/waivers'
+import { useFindingFacts } from './use-finding-facts'
 
 const NO_WAIVERS: readonly Waiver[] = []
 
@@ -23,7 +23,7 @@ function findIn(facts: AccountFacts): readonly Finding[] {
  * `undefined` until then, and where the account could not be read.
  */
 export function useAccountFindings() {
-  const { facts } = useAccountFacts()
+  const { facts } = useFindingFacts()
   const waivers = useQuery(waiversQuery(useAccountId()))
   const [looked, setLooked] = useState<{ in: AccountFacts; findings: readonly Finding[] }>()
   // A large account takes a moment: the page is drawn before.

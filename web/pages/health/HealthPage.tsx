@@ -6,10 +6,11 @@ import { checks } from '#core/findings/checks'
 import type { Finding } from '#core/findings/finding'
 import { useAccountId } from '../../api/account'
 import type { ApiError } from '../../api/api-error'
-import { factsQuery, useAccountFacts } from '../../api/facts'
+import { factsQuery } from '../../api/facts'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { UnreadParts } from '../../findings/UnreadParts'
 import { useAccountFindings } from '../../findings/use-account-findings'
+import { useFindingFacts } from '../../findings/use-finding-facts'
 import { WaiveDialog } from '../../findings/WaiveDialog'
 import { DataAge } from '../../lists/DataAge'
 import { NothingFound } from '../../lists/NothingFound'
@@ -36,7 +37,7 @@ const GRAVEST_FIRST: Sort = { id: 'severity', desc: false }
 export function HealthPage() {
   const account = useAccountId()
   const { data, error, refetch } = useQuery(factsQuery(account))
-  const { unread } = useAccountFacts()
+  const { unread, readingPeople } = useFindingFacts()
   const { found, waiversError } = useAccountFindings()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -64,7 +65,7 @@ export function HealthPage() {
       note={<DataAge of="facts" />}
     >
       {waiversError && <ErrorNote error={waiversError} onRetry={() => void refetch()} />}
-      <UnreadParts unread={unread} />
+      <UnreadParts {...{ unread, readingPeople }} />
       {found && (
         <SeverityCounts
           counts={countsOf(rows)}

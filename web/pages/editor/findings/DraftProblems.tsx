@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Finding } from '#core/findings/finding'
 import { useAccountId } from '../../../api/account'
-import { factsQuery, useAccountFacts } from '../../../api/facts'
+import { factsQuery } from '../../../api/facts'
 import { ErrorNote } from '../../../errors/ErrorNote'
 import { FindingList } from '../../../findings/FindingList'
 import { FindingNote } from '../../../findings/FindingNote'
 import { UnreadParts } from '../../../findings/UnreadParts'
+import { useFindingFacts } from '../../../findings/use-finding-facts'
 import { WaiverNote } from '../../../findings/WaiverNote'
 import { Button } from '../../../ui/Button'
 import { Disclosure } from '../../../ui/Disclosure'
@@ -28,7 +29,7 @@ const whereOf = (finding: Finding) => <PlaceButton finding={finding} />
  */
 export function DraftProblems() {
   const found = useDraftFindings()
-  const { facts, unread, error, isPending } = useAccountFacts()
+  const { facts, unread, readingPeople, error, isPending } = useFindingFacts()
   const { refetch } = useQuery(factsQuery(useAccountId()))
   const { lockedReason } = useEditor()
   const actions = useFindingActions()
@@ -62,7 +63,7 @@ export function DraftProblems() {
           ))}
         </Disclosure>
       )}
-      <UnreadParts unread={unread} />
+      <UnreadParts {...{ unread, readingPeople }} />
     </div>
   )
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Waiver } from '#core/waiver'
 import { useAccountId } from '../../../api/account'
-import { useAccountFacts } from '../../../api/facts'
 import { waiversQuery } from '../../../api/waivers'
+import { useFindingFacts } from '../../../findings/use-finding-facts'
 import { useEditor } from '../editor-context'
 import { useZone } from '../use-resource'
 import { findingsIn } from './draft-findings'
@@ -18,7 +18,7 @@ const NO_WAIVERS: readonly Waiver[] = []
  */
 export function FindingsWatch({ id }: { id: string | undefined }) {
   const { draft, findings } = useEditor()
-  const { facts } = useAccountFacts()
+  const { guarded: facts } = useFindingFacts()
   const { data: waivers = NO_WAIVERS } = useQuery(waiversQuery(useAccountId()))
   // What the applications of one domain hold is not read, so nothing is said of its groups.
   const ofZone = useZone() !== undefined
