@@ -26,7 +26,7 @@ const LONGEST_TOLD_PAUSE_MS = 60 * 60_000
 
 interface LimitedAnswer {
   status: number
-  headers: Headers
+  headers: Pick<Headers, 'get'>
   retryAfterMs: number | undefined
   /** Calls on their way, which Cloudflare may not have counted yet. */
   others: number

@@ -37,7 +37,7 @@ export class HeldBack extends Error {
 /** Leave to make one call. `end` must be called when it is over, however it ended. */
 export interface Turn {
   /** Tells what Cloudflare answered. @returns how long to wait before the next call, when it asked for that */
-  answered(status: number, headers: Headers, retryAfterMs: number | undefined): number | undefined
+  answered(status: number, headers: Pick<Headers, 'get'>, retryAfterMs: number | undefined): number | undefined
   end(): void
 }
 

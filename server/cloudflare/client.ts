@@ -9,8 +9,19 @@ import { type Asked, type Failure, UpstreamError } from './upstream-error'
 
 export type { Schedule } from './budget'
 
-/** The global `fetch`, or the sandbox's `app.request` in practice mode. */
-export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
+/** An answer that is read without the cost of a `Response`. */
+export interface Answer {
+  status: number
+  ok: boolean
+  headers: { get(name: string): string | null }
+  /** @throws TooLong above `limit` bytes; whatever the connection throws when it breaks off */
+  text(limit: number): Promise<string>
+  /** Nobody will read it. */
+  cancel(): void
+}
+
+/** Something like the global `fetch`: the server's own client, or the sandbox's `app.request` in practice mode. */
+export type Fetch = (url: string, init: RequestInit) => Response | Answer | Promise<Response | Answer>
 
 /** The whole reach of Cloudflare's largest lists, with room: 500 applications with all their policies. */
 const ANSWER_LIMIT_BYTES = 64 * 1024 * 1024
@@ -69,6 +80,9 @@ export function createClient(options: ClientOptions, budget: Budget = createBudg
   }
 }
 
+const textOf = (answer: Response | Answer) =>
+  answer instanceof Response ? bodyText(answer, ANSWER_LIMIT_BYTES) : answer.text(ANSWER_LIMIT_BYTES)
+
 const pass = (ms: number, { schedule }: ClientOptions) =>
   new Promise<void>((resolve) => {
     schedule(ms, resolve)
@@ -93,7 +107,7 @@ async function turnFor(request: UpstreamRequest, budget: Budget): Promise<Turn> 
 
 async function exchange(request: UpstreamRequest, url: string, options: ClientOptions, turn: Turn): Promise<Envelope> {
   const { method, subject, permission, elsewhere } = request
-  let answer: Response | undefined
+  let answer: Response | Answer | undefined
   const began = options.clock().getTime()
   const tell = (outcome: Outcome) =>
     options.onCall?.({
@@ -135,8 +149,11 @@ async function exchange(request: UpstreamRequest, url: string, options: ClientOp
       audit: headers.get('cf-auditlog-id') ?? undefined,
     })
     pauseMs = turn.answered(status, headers, retryAfterMs(headers.get('retry-after'), options.clock()))
-    if (answer.status >= 300 && answer.status < 400) throw failed('redirected')
-    const envelope = envelopeOf(await bodyText(answer, ANSWER_LIMIT_BYTES))
+    if (answer.status >= 300 && answer.status < 400) {
+      if ('cancel' in answer) answer.cancel()
+      throw failed('redirected')
+    }
+    const envelope = envelopeOf(await textOf(answer))
     if (envelope?.success && answer.ok) return envelope
     // A gateway's HTML page with an error status is still a refusal with that status; with 200 it is no answer.
     if (envelope || !answer.ok) throw failed('refused', envelope)

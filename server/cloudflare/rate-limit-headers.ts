@@ -16,7 +16,7 @@ const A_POINT_IN_TIME = 1_000_000_000
  * `-Remaining` and `-Reset`. Of several limits it is the one that runs out first.
  * https://developers.cloudflare.com/fundamentals/api/reference/limits/#rate-limiting-headers
  */
-export function toldLimit(headers: Headers, now: number): ToldLimit | undefined {
+export function toldLimit(headers: Pick<Headers, 'get'>, now: number): ToldLimit | undefined {
   const items = (headers.get('ratelimit') ?? '').split(',').flatMap((item) => {
     const left = member(item, 'r')
     const seconds = member(item, 't')
@@ -26,7 +26,7 @@ export function toldLimit(headers: Headers, now: number): ToldLimit | undefined 
   return scarcest ?? older(headers, now)
 }
 
-function older(headers: Headers, now: number): ToldLimit | undefined {
+function older(headers: Pick<Headers, 'get'>, now: number): ToldLimit | undefined {
   const left = whole(headers.get('x-ratelimit-remaining'))
   const reset = whole(headers.get('x-ratelimit-reset'))
   if (left === undefined || reset === undefined) return undefined

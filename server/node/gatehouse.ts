@@ -11,6 +11,7 @@ import { packing } from './packing'
 import { openRecords } from './records'
 import { createRequestScope } from './request-scope'
 import { sha256 } from './sha256'
+import { createUpstreamFetch } from './upstream-fetch'
 
 const clock = () => new Date()
 
@@ -66,7 +67,13 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
   if (upstream.mode === 'live') {
     const { mode, baseURL, credential, secrets } = upstream
     const log = logTo(secrets)
-    const client: ClientOptions = { ...fetching, fetch, baseURL, credential, calls: config.calls }
+    const client: ClientOptions = {
+      ...fetching,
+      fetch: createUpstreamFetch(),
+      baseURL,
+      credential,
+      calls: config.calls,
+    }
     const app = createApp({ ...own, mode, upstream: client, secrets, storage: records.state, log })
     return { app, log, metricsPage: metrics?.page, close: records.close }
   }

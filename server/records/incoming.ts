@@ -98,6 +98,7 @@ export function createIncoming(deps: Deps) {
 
   async function compareOne(place: Place, document: AccessDocument, moment: number): Promise<void> {
     const hash = await known.hashOf(place.kind, document)
+    if (known.isNoNews(place, document.id, hash)) return
     const now = await known.one(place, document.id)
     if (!now || now.read === hash || touched.since(moment, place, document.id)) return
     if (now.read === null && !isLater(now, document)) {
