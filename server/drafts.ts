@@ -148,15 +148,15 @@ export function draftsFor(c: Context<AccountEnv>) {
         return { ...held, ...done }
       })
     } catch (error) {
-      // It was not published, so it waits as it did before.
-      await kept(held, { remarks: draft.remarks }).catch(() => undefined)
+      // It was not published, so it is as it was before: whoever has that version open can try again.
+      await replaceDraft(records, account.id, draft, held.version).catch(() => undefined)
       throw error
     }
   }
 
   function mayApprove(proposer: string): void {
     if (!roleSuffices(me.role, 'owner')) throw new AppError('not_allowed', roleReason(me.role, 'owner'))
-    if (proposer === me.name) {
+    if (proposer.toLowerCase() === me.name.toLowerCase()) {
       throw new AppError(
         'not_allowed',
         'You proposed this yourself, so somebody else who is an owner must approve it: that is what a second pair of eyes is for.',

@@ -259,3 +259,23 @@ test('where it cannot be told who is there, the limit is told as unchecked', asy
     unchecked: [{ guard: 'people-limit', permission: 'Access: Audit Logs Read' }],
   })
 })
+
+test('a draft that a guard stops is as it was, and an owner overrides it with the version that was opened', async () => {
+  const ids = Array.from({ length: 50 }, (_, at) => `id-${at}`).values()
+  const { call, at, change, members } = await publishing(
+    { break_glass: ['rita@example.com'] },
+    { newId: () => ids.next().value ?? '' },
+  )
+  const after = emails('ed', 'oda')
+  const { body: draft } = await call('POST', `${at}/drafts`, { title: 'Rita left', changes: [change(after)] })
+  const publish = (more: object = {}) => call('POST', `${at}/drafts/${draft.id}/publish`, { version: 1, ...more })
+  expect((await publish()).body.error).toMatchObject({ code: 'guarded', breaches: [{ guard: 'break-glass' }] })
+  expect((await publish({ override: { reason: ' ' } })).status).toBe(400)
+  expect((await call('GET', `${at}/drafts/${draft.id}`)).body).toEqual(draft)
+  expect(await members()).toEqual(before)
+  const { body } = await publish({ override: { reason: 'She left the company' } })
+  expect(body.state).toBe('published')
+  expect(await members()).toEqual(after)
+  const { records } = (await call('GET', `${at}/history`)).body
+  expect(records[0]).toMatchObject({ override: 'She left the company', set: body.set, people: { lose: 1 } })
+})

@@ -44,14 +44,23 @@ export async function keepDraft(db: Db, account: string, draft: SharedDraft): Pr
     .run()
 }
 
-/** Keeps a draft in the place of the version before it; answers whether that was still there. @throws StorageError */
-export async function replaceDraft(db: Db, account: string, draft: SharedDraft): Promise<boolean> {
+/**
+ * Keeps a draft in the place of version `was`, the one before it unless told otherwise; answers whether that was still
+ * there.
+ * @throws StorageError
+ */
+export async function replaceDraft(
+  db: Db,
+  account: string,
+  draft: SharedDraft,
+  was = draft.version - 1,
+): Promise<boolean> {
   const kept = await db
     .prepare(
       `UPDATE drafts SET state = ?, updated_at = ?, version = ?, text = ?
        WHERE account = ? AND id = ? AND version = ? RETURNING version`,
     )
-    .bind(draft.state, draft.updated_at, draft.version, writeJson(draft), account, draft.id, draft.version - 1)
+    .bind(draft.state, draft.updated_at, draft.version, writeJson(draft), account, draft.id, was)
     .first()
   return kept !== null
 }
