@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { Tabs } from '../ui/Tabs'
 import { AppsTab } from './AppsTab'
-import { useOutcome } from './counting'
+import { CannotCount } from './CannotCount'
+import { cannotCount, useOutcome } from './counting'
 import { shortOutcome } from './outcome-words'
 import { PeopleTab } from './PeopleTab'
 import { ReplayTab } from './replay/ReplayTab'
@@ -21,13 +22,15 @@ interface Props {
 export function ConsequencesPanel({ problems, usedBy, start = 'people' }: Props) {
   const [tab, setTab] = useState<ConsequencesTab>(start)
   const counted = useOutcome((outcome) => outcome.counted)
+  const cannot = useOutcome(cannotCount)
+  const orWhyNot = (content: ReactNode) => (cannot ? <CannotCount /> : content)
   return (
     <Tabs
       label="Consequences"
       value={tab}
       onChange={setTab}
       tabs={[
-        { value: 'people', label: 'People', count: counted && shortOutcome(counted), content: <PeopleTab /> },
+        { value: 'people', label: 'People', count: counted && shortOutcome(counted), content: orWhyNot(<PeopleTab />) },
         {
           value: 'problems',
           label: 'Problems',
@@ -38,10 +41,17 @@ export function ConsequencesPanel({ problems, usedBy, start = 'people' }: Props)
           value: 'apps',
           label: 'Apps',
           count: counted && String(counted.apps.length),
-          content: <AppsTab>{usedBy}</AppsTab>,
+          content: cannot ? (
+            <div className="flex flex-col gap-4">
+              <CannotCount />
+              {usedBy}
+            </div>
+          ) : (
+            <AppsTab>{usedBy}</AppsTab>
+          ),
         },
-        { value: 'try', label: 'Try', content: <TryTab /> },
-        { value: 'replay', label: 'Replay', content: <ReplayTab /> },
+        { value: 'try', label: 'Try', content: orWhyNot(<TryTab />) },
+        { value: 'replay', label: 'Replay', content: orWhyNot(<ReplayTab />) },
       ]}
     />
   )

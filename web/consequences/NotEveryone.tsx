@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useAccountFacts } from '../api/facts'
 import { Disclosure } from '../ui/Disclosure'
 import { useKnownPeople } from './known-people'
+import { unreadWords } from './not-counted'
 import { number, people } from './outcome-words'
 import { sourceLines } from './population-words'
 
@@ -14,9 +15,7 @@ export function NotEveryone() {
   if (!population) return null
   const { reading, unread } = population
   const left = reading.of - reading.done
-  const missing = [...unread, ...unreadFacts].map(({ message, permission }) =>
-    permission !== undefined && !message.includes(permission) ? `${message} It takes “${permission}”.` : message,
-  )
+  const missing = [...unread, ...unreadFacts].map(unreadWords)
   return (
     <section aria-label="Whom this counts" className="flex flex-col gap-1.5 text-sm text-kumo-subtle">
       <p>

@@ -6,6 +6,7 @@ import type { Person } from '#core/population'
 import { createStore, useStore, type ExternalStore } from '../external-store'
 import { Overtaken, type Asking } from './asking'
 import type { Check } from './cloudflare/check'
+import type { Unread } from './not-counted'
 import type { Counted } from './questions'
 
 /** What is known of whom a draft touches. */
@@ -20,6 +21,8 @@ export interface Outcome {
   counting: boolean
   /** Why people could not be counted: a sentence. */
   trouble?: string
+  /** What could not be read, so that nobody can be counted; empty = all is read, or being read. */
+  unread: readonly Unread[]
 }
 
 /** Counts whom the changes of a draft touch, in the background, each time they change. */
@@ -30,12 +33,14 @@ export interface Counting {
   check: ExternalStore<Check | undefined>
   /** The account and the people we know of, as they were read last. */
   account: (facts: AccountFacts, people: readonly Person[]) => void
+  /** What could not be read of the account or the people, while nothing of them is there. */
+  unread: (reasons: readonly Unread[]) => void
   count: (changes: readonly DraftChange[]) => void
   stop: () => void
 }
 
 export function createCounting(asking: Asking): Counting {
-  const outcome = createStore<Outcome>({ turn: 0, counting: true })
+  const outcome = createStore<Outcome>({ turn: 0, counting: true, unread: [] })
   const check = createStore<Check | undefined>(undefined)
   let changes: readonly DraftChange[] | undefined
   let given = false
@@ -51,7 +56,7 @@ export function createCounting(asking: Asking): Counting {
     const asked = changes
     const text = writeJson(asked)
     asking.ask('count', { changes: text }).then((counted) => {
-      outcome.set({ counted, changes: text, turn: outcome.get().turn + 1, counting: asked !== changes })
+      outcome.set({ counted, changes: text, turn: outcome.get().turn + 1, counting: asked !== changes, unread: [] })
     }, failed)
   }
   return {
@@ -64,6 +69,7 @@ export function createCounting(asking: Asking): Counting {
       count()
       check.get()?.renew?.()
     },
+    unread: (reasons) => outcome.set({ ...outcome.get(), unread: reasons }),
     count: (next) => {
       changes = next
       count()
@@ -74,6 +80,10 @@ export function createCounting(asking: Asking): Counting {
     },
   }
 }
+
+/** Whether it is known that nobody can be counted, which is neither counting nor nobody. */
+export const cannotCount = ({ counted, unread, trouble }: Outcome): boolean =>
+  !counted && (unread.length > 0 || trouble !== undefined)
 
 export const CountingContext = createContext<Counting | undefined>(undefined)
 

@@ -1,7 +1,8 @@
 import type { DocumentKind } from '#core/document-kind'
 import { documentNoun } from '#core/document-kind'
 import type { Effect } from '#core/consequences'
-import { useOutcome } from '../consequences/counting'
+import { CannotCount } from '../consequences/CannotCount'
+import { cannotCount, useOutcome } from '../consequences/counting'
 import { effectWords, outcomeSentence, people } from '../consequences/outcome-words'
 import { PersonRow } from '../consequences/PersonRow'
 import { useAsked } from '../consequences/use-asked'
@@ -12,12 +13,19 @@ const NAMED = 8
 
 /** Who gains, who loses and for whom we cannot tell, by name, and at which applications. */
 export function TouchedPeople({ kind }: { kind: DocumentKind }) {
-  const { counted, counting, trouble } = useOutcome()
+  const outcome = useOutcome()
+  const { counted, counting } = outcome
+  const cannot = cannotCount(outcome)
   return (
     <section aria-label="Who gains, who loses" className="flex flex-col gap-2">
       <h3 className="font-semibold">
-        {counted ? outcomeSentence(counted) : (trouble ?? 'Who gains and who loses is still being counted.')}
+        {counted
+          ? outcomeSentence(counted)
+          : cannot
+            ? 'Who gains, who loses'
+            : 'Who gains and who loses is still being counted.'}
       </h3>
+      {cannot && <CannotCount />}
       {counting && counted && <p className="text-kumo-subtle">Counting anew…</p>}
       {counted && counted.about === 'documents' && (
         <p className="text-kumo-subtle">

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { DocumentKind } from '#core/document-kind'
-import { useOutcome } from '../../consequences/counting'
+import { cannotCount, useOutcome } from '../../consequences/counting'
 import { shortOutcome } from '../../consequences/outcome-words'
 import { Card } from '../../ui/Card'
 import { Sheet } from '../../ui/Sheet'
@@ -73,9 +73,10 @@ export function ConsequencesSide({ kind, id, onPublish }: Props) {
 
 /** "+3 −1, 1 problem" */
 function BarWords({ problems }: { problems: number | undefined }) {
+  const cannot = useOutcome(cannotCount)
   const short = useOutcome(({ counted }) => counted && shortOutcome(counted))
   return [
-    short ?? 'Counting…',
+    short ?? (cannot ? 'Cannot be counted' : 'Counting…'),
     ...(problems === undefined ? [] : [problems === 1 ? '1 problem' : `${problems || 'no'} problems`]),
   ].join(', ')
 }

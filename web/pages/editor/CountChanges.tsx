@@ -2,8 +2,7 @@ import { useEffect, useRef } from 'react'
 import { documentOf } from '#core/draft'
 import type { DraftChange } from '#core/draft-change'
 import { useCounting } from '../../consequences/counting'
-import { useKnownPeople } from '../../consequences/known-people'
-import { useAccountFacts } from '../../api/facts'
+import { useGivenAccount } from '../../consequences/use-given-account'
 import { useStore } from '../../external-store'
 import type { DraftBase } from '../../drafts/draft-storage'
 import { useEditor } from './editor-context'
@@ -18,17 +17,13 @@ interface Props {
 export function CountChanges({ base, changesOf }: Props) {
   const { kind, draft } = useEditor()
   const counting = useCounting()
-  const { facts } = useAccountFacts()
-  const { people } = useKnownPeople()
   const newest = useStore(draft.newest)
   const writes = useRef(changesOf)
   useEffect(() => {
     writes.current = changesOf
   })
 
-  useEffect(() => {
-    if (facts && people) counting.account(facts, people)
-  }, [counting, facts, people])
+  useGivenAccount(counting)
 
   useEffect(() => {
     const changes: readonly DraftChange[] = writes.current(documentOf(newest, base?.document), base)
