@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { consequencesOf, type Consequences } from './consequences'
+import { consequencesOf, consequencesWith, type Consequences, type Effect } from './consequences'
 import type { GroupDocument, PolicyDocument } from './documents'
 import type { DraftChange } from './draft-change'
 import { namesOf } from './account-names'
-import { reasonFor } from './effect-reason'
+import { reasonFor, rulesReasonFor } from './effect-reason'
 import {
   accountOf,
   appOf,
@@ -86,6 +86,30 @@ describe('what cannot be told', () => {
     expect(told.people[1]?.apps[0]).toMatchObject({ before: 'unknown', after: 'unknown' })
   })
 
+  test('is said to stay as it is where nothing changes, with the fact', () => {
+    const change = update('policies', guarded('ana', 'bo', 'cy'))
+    const reason = reasonFor(live, [change], people[0]!, 'app', namesOf(live), 'keep')
+    expect(textOf(reason?.reason ?? [])).toBe(
+      'Nothing changes here. Whether they get in cannot be told, now as before: it depends on the device check Disk is encrypted.',
+    )
+  })
+
+  test('is told of rules that no application uses as well, with the fact', () => {
+    const rules = accountOf({ groups: [groupOf('x', [email('ana')], { require: [device('disk')] })] })
+    const change = update('groups', groupOf('x', [email('ana'), email('cy')], { require: [device('disk')] }))
+    const told = consequencesOf(rules, [change], people)
+    expect(told.people.map(({ person: who, effect, open }) => [who.email, effect, open])).toEqual([
+      ['cy@example.com', 'cannot-tell', undefined],
+      ['ana@example.com', 'keep', true],
+    ])
+    const why = (who: Person, effect: Effect) => textOf(rulesReasonFor(rules, [change], who, namesOf(rules), effect))
+    expect(why(people[2]!, 'cannot-tell')).toMatch(/^Cannot tell: depends on the device check Disk is encrypted\./)
+    expect(why(people[0]!, 'keep')).toBe(
+      'Nothing changes here. Whether they fall under it cannot be told, now as before: it depends on the device check Disk is encrypted.',
+    )
+    expect(why(people[3]!, 'out')).toBe('None of these is so.')
+  })
+
   test('names the fact, and that nothing but the address is known', () => {
     const reason = reasonFor(live, [update('policies', guarded('cy'))], people[2]!, 'app', namesOf(live))
     expect(textOf(reason?.reason ?? [])).toBe(
@@ -148,6 +172,15 @@ test('a Bypass lets in everybody, people whom we know and those whom we do not',
   const told = consequencesOf(account, [update('policies', open)], people)
   expect(named(told)).toEqual(['eve gain: Else', 'ana keep: Else', 'bo keep: Else', 'cy keep: Else'])
   expect(told.apps[0]?.anyone).toEqual({ before: 'unknown', after: 'granted' })
+})
+
+test('people given apart are counted as if they were given with the others', () => {
+  const change = update('groups', groupOf('team', [email('bo'), email('cy'), email('dora')]))
+  const all = [...people, person('dora')]
+  const plain = consequencesOf(account, [change], all)
+  expect(consequencesWith(account, [change], people, [person('dora')])).toEqual(plain)
+  expect(plain.counts.gain).toBe(2)
+  expect(consequencesWith(account, [change], people, [])).toEqual(consequencesOf(account, [change], people))
 })
 
 test('a deleted policy is gone from its applications', () => {

@@ -34,6 +34,8 @@ export interface PersonEffect {
   effect: Effect
   /** The applications that the change reaches, without those where the person is out before and after. */
   apps: AppEffect[]
+  /** Where it is about documents: nothing changes, and nobody can tell whether the person falls under them. */
+  open?: true
 }
 
 export interface EffectCounts {
@@ -78,6 +80,39 @@ export function consequencesOf(
   const sides = sidesOf(live, changes)
   return sides.reach.apps.length > 0 ? atApps(changes, sides, people) : inDocuments(changes, sides, people)
 }
+
+/**
+ * `consequencesOf` for the people we know of and for others beside them, such as those whom only the draft names. What
+ * was found out about the people we know of is kept, as they are given apart.
+ */
+export function consequencesWith(
+  live: AccountFacts,
+  changes: readonly DraftChange[],
+  people: readonly Person[],
+  others: readonly Person[],
+): Consequences {
+  const told = consequencesOf(live, changes, people)
+  if (others.length === 0) return told
+  const more = consequencesOf(live, changes, others)
+  return {
+    about: told.about,
+    apps: told.apps.map((app) => {
+      const other = more.apps.find(({ id }) => id === app.id)
+      return other ? { ...app, counts: added(app.counts, other.counts) } : app
+    }),
+    people: [...told.people, ...more.people].toSorted((a, b) => weightOf(a) - weightOf(b) || byAddress(a, b)),
+    counts: added(told.counts, more.counts),
+  }
+}
+
+const added = (a: EffectCounts, b: EffectCounts): EffectCounts => ({
+  gain: a.gain + b.gain,
+  lose: a.lose + b.lose,
+  keep: a.keep + b.keep,
+  'cannot-tell': a['cannot-tell'] + b['cannot-tell'],
+})
+
+const weightOf = ({ effect }: PersonEffect) => EFFECTS.indexOf(effect)
 
 function atApps(changes: readonly DraftChange[], sides: Sides, people: readonly Person[]): Consequences {
   const standing = standingAt(sides.before, sides.reach.apps, people)
@@ -139,7 +174,8 @@ function inDocuments(changes: readonly DraftChange[], sides: Sides, people: read
       ),
     )
     const effect = gravest(effects)
-    return effect === 'out' ? [] : [{ person, effect, apps: [] }]
+    const open = effect === 'keep' && documents.every(({ is }) => is(visit) !== 'match')
+    return effect === 'out' ? [] : [{ person, effect, apps: [], ...(open && { open }) }]
   })
   return { about: 'documents', apps: [], ...summed(rows, []) }
 }
@@ -168,8 +204,7 @@ function summed(rows: readonly PersonEffect[], same: readonly PersonEffect[]): P
   const counts = noCounts()
   counts.keep = same.length
   for (const { effect } of rows) if (effect !== 'out') counts[effect] += 1
-  const weight = (one: PersonEffect) => EFFECTS.indexOf(one.effect)
-  const sorted = rows.toSorted((a, b) => weight(a) - weight(b) || byAddress(a, b))
+  const sorted = rows.toSorted((a, b) => weightOf(a) - weightOf(b) || byAddress(a, b))
   const first = sorted.filter(({ effect }) => effect !== 'keep')
   const kept = sorted.slice(first.length)
   return { people: [...first, ...(kept.length === 0 ? same : [...same, ...kept].toSorted(byAddress))], counts }

@@ -1,4 +1,5 @@
 import type { AccessRequest } from './access-request'
+import type { Effect } from './consequences'
 import { withChanges, type DraftChange } from './draft-change'
 import type { AccountFacts } from './findings/account-facts'
 import { explain, type Explanation, type MissingFact, type PolicyStep } from './explain'
@@ -18,21 +19,64 @@ export interface EffectReason {
   after: Explanation<JudgedPolicy>
 }
 
-/** `undefined` when the account has no such application. */
+/**
+ * `undefined` when the account has no such application.
+ * @param effect what it does, where that is known: that nothing changes may be sure although nobody can tell what it is
+ */
 export function reasonFor(
   live: AccountFacts,
   changes: readonly DraftChange[],
   person: Person,
   appId: string,
   names: Names,
+  effect?: Effect,
 ): EffectReason | undefined {
   const [before, after] = [live, withChanges(live, changes)].map((facts) =>
     explanationFor(facts, person, appId, names),
   ) as [Explanation<JudgedPolicy> | undefined, Explanation<JudgedPolicy> | undefined]
   if (!before || !after) return undefined
   const missing = after.missing.length > 0 ? after.missing : before.missing
-  return { reason: reasonOf(before, after, person, missing), missing, before, after }
+  const nothing = effect === 'keep' && before.outcome.access === 'unknown' && after.outcome.access === 'unknown'
+  const reason = nothing ? unchangedReason('get in', missing) : reasonOf(before, after, person, missing)
+  return { reason, missing, before, after }
 }
+
+/**
+ * Why somebody falls under changed rules or does not, where no application uses them: of the first policy or group of
+ * which that is not as before, else of the first.
+ */
+export function rulesReasonFor(
+  live: AccountFacts,
+  changes: readonly DraftChange[],
+  person: Person,
+  names: Names,
+  effect?: Effect,
+): Phrase {
+  const judges = [judgeOf(live), judgeOf(withChanges(live, changes))]
+  const documents = changes.map(({ kind, id }) => {
+    const [before, after] = judges.map((judge) => {
+      const document = judge.facts[kind].find((one) => one.id === id)
+      if (!document) return undefined
+      const asked = { decision: 'allow' as const, ...judge.listsOf(document) }
+      return explain([asked], person.request, judge.lookup, names).policies[0]
+    })
+    return { before, after }
+  })
+  const differs = ({ before, after }: (typeof documents)[number]) =>
+    (before?.verdict ?? 'no-match') !== (after?.verdict ?? 'no-match') || after?.verdict === 'unknown'
+  const { before, after } = documents.find(differs) ?? documents[0] ?? {}
+  if (!after) return [words('It is no longer there.')]
+  if (after.verdict !== 'unknown' && before?.verdict !== 'unknown') return listsReasonOf(after)
+  const missing = after.missing.length > 0 ? after.missing : (before?.missing ?? [])
+  return effect === 'keep' ? unchangedReason('fall under it', missing) : openReason(person, missing)
+}
+
+/** What cannot be told, and is the same before and after. */
+const unchangedReason = (what: string, missing: readonly MissingFact[]): Phrase => [
+  words(`Nothing changes here. Whether they ${what} cannot be told, now as before: it `),
+  ...dependsOn(missing),
+  words('.'),
+]
 
 /**
  * Why somebody does or does not get in at an application; `undefined` when the account has none with this id. With a

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountOf, ana, appOf, emailList, groupOf, policyOf, staff } from './findings/example'
-import { populationOf } from './population'
+import { namedAnew, populationOf } from './population'
 
 const approved = policyOf([staff, { email: { email: 'Cy@Example.com' } }], {
   approval_required: true,
@@ -39,6 +39,32 @@ test('everybody of whom we know, each with where from', () => {
     { from: 'access', at: '2026-11-20T08:00:00Z' },
     { from: 'directory', at: '2026-11-21T00:00:00Z' },
     { from: 'rules' },
+  ])
+})
+
+test('whom a draft names and nothing did before is one of them, with nothing but the address', () => {
+  const changes = [
+    {
+      action: 'update' as const,
+      kind: 'groups' as const,
+      id: 'g',
+      document: groupOf('g', [ana, { email: { email: 'New@Example.com' } }]),
+    },
+    {
+      action: 'create' as const,
+      kind: 'policies' as const,
+      id: 'new:1',
+      document: { ...approved, include: [{ email: { email: 'not yet' } }] },
+    },
+    { action: 'delete' as const, kind: 'policies' as const, id: 'p' },
+  ]
+  const known = new Set(populationOf({ facts }).map(({ email }) => email))
+  expect(namedAnew(changes, known)).toEqual([
+    {
+      email: 'new@example.com',
+      sources: [{ from: 'rules' }],
+      request: { email: 'new@example.com', service_token: null, linked_app: null },
+    },
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { AccessRequest } from './access-request'
+import type { DraftChange } from './draft-change'
 import { emailProblem } from './email'
 import type { AccountFacts } from './findings/account-facts'
 import type { LastSeen } from './last-seen'
@@ -85,6 +86,14 @@ export function populationOf({ visitors = [], colleagues = [], facts }: Sources)
     if (!emailProblem(email)) add(email, { from: 'directory', ...(at !== undefined && { at }) }, name)
   for (const email of namedAddresses(facts)) add(email, { from: 'rules' })
   return [...people.values()]
+}
+
+/** Whom changes name and nothing did before: they may come only once the changes are made. `known`: addresses, in lower case. */
+export function namedAnew(changes: readonly DraftChange[], known: ReadonlySet<string>): Person[] {
+  const documents = changes.flatMap((change) => (change.action === 'delete' ? [] : [change.document]))
+  return [...namedAddresses({ policies: [], groups: documents as AccountFacts['groups'], apps: [], lists: [] })]
+    .filter((email) => !known.has(email))
+    .map((email) => ({ ...personNamed(email), sources: [{ from: 'rules' }] }))
 }
 
 /** A person of whom nothing is known but the address: all else that rules ask for cannot be told. */

@@ -3,11 +3,10 @@ import type { AssessmentBody } from '#core/assessment-body'
 import type { AccountSettings } from '#core/account-settings'
 import { sameDocument } from '#core/canonical'
 import type { DocumentChange } from '#core/change-set'
-import { withChanges } from '#core/draft-change'
 import type { AccountFacts } from '#core/findings/account-facts'
 import { type AccountFactsBody, factsOf } from '#core/findings/account-facts-body'
 import { writeJson } from '#core/json'
-import { type Person, populationOf } from '#core/population'
+import { namedAnew } from '#core/population'
 import type { UncheckedGuard } from '#core/unchecked-guard'
 import { readFacts } from './account-facts'
 import type { CloudflareAccount } from './cloudflare/cloudflare'
@@ -57,7 +56,7 @@ export async function assessChanges(changes: readonly DocumentChange[], asked: A
   if (real.length === 0) return { assessment: NOBODY_TOUCHED, unchecked: [] }
   await askAbout([actor, ...settings.break_glass, ...settings.guards.flatMap(personOf)], account)
   const { people, unread } = await readPopulation(account, now, body)
-  const others = namedAnew(live, real, people)
+  const others = namedAnew(real, new Set(people.map(({ email }) => email)))
   const population = { people: others.length === 0 ? people : [...people, ...others] }
   return {
     assessment: assess({ live, changes: real, population, settings, actor }),
@@ -90,12 +89,6 @@ function factsMade(body: AccountFactsBody, now: Date, settings: AccountSettings)
   const facts = factsOf(body, now, settings)
   made.set(body, { facts, settings: text })
   return facts
-}
-
-/** Whom the changes name and nothing did before. */
-function namedAnew(live: AccountFacts, changes: readonly DocumentChange[], people: readonly Person[]): Person[] {
-  const known = new Set(people.map(({ email }) => email))
-  return populationOf({ facts: withChanges(live, changes) }).filter(({ email }) => !known.has(email))
 }
 
 /** Without these nothing can be judged; see `factsOf`. */

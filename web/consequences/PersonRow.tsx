@@ -16,7 +16,7 @@ interface Props {
 const SHOWN = 3
 
 /** A person by name, what happens to them at each application, and why. */
-export function PersonRow({ row: { person, apps, effect }, app }: Props) {
+export function PersonRow({ row: { person, apps, effect, open }, app }: Props) {
   const [all, setAll] = useState(false)
   const told =
     app === undefined ? apps.filter((one) => one.effect === effect) : apps.filter((one) => one.app.id === app)
@@ -34,10 +34,11 @@ export function PersonRow({ row: { person, apps, effect }, app }: Props) {
           </span>
         </p>
         {apps.length === 0 && (
-          <>
-            <EffectMark effect={effect}>{fallsUnder[effect]}</EffectMark>
+          <div className="text-sm">
+            <EffectMark effect={effect}>{open ? NO_CHANGE : fallsUnder[effect]}</EffectMark>
+            <WhyWords email={person.email} />
             <TheirAnswer email={person.email} />
-          </>
+          </div>
         )}
         <ul className="flex flex-col gap-1">
           {shown.map((one) => (
@@ -58,6 +59,9 @@ export function PersonRow({ row: { person, apps, effect }, app }: Props) {
   )
 }
 
+/** Said of somebody who keeps what nobody can tell: “keeps” would claim that they have it. */
+const NO_CHANGE = 'No change'
+
 /** Where no application uses what is changed, people fall under it or not; nobody gains or loses access. */
 const fallsUnder: Record<Effect, string> = {
   gain: 'Comes under it',
@@ -67,10 +71,12 @@ const fallsUnder: Record<Effect, string> = {
   'cannot-tell': 'Cannot tell',
 }
 
-function AppLine({ email, effect: { app, effect } }: { email: string; effect: AppEffect }) {
+function AppLine({ email, effect: { app, effect, after } }: { email: string; effect: AppEffect }) {
+  const open = effect === 'keep' && after === 'unknown'
   return (
     <li className="text-sm">
-      <EffectMark effect={effect} /> <span className="font-medium wrap-anywhere">{app.name}</span>
+      {open ? <EffectMark effect={effect}>{NO_CHANGE}</EffectMark> : <EffectMark effect={effect} />}{' '}
+      <span className="font-medium wrap-anywhere">{app.name}</span>
       <WhyWords email={email} app={app.id} />
       <TheirAnswer email={email} app={app.id} />
     </li>

@@ -1,9 +1,9 @@
 import { PhraseText } from '../rules/PhraseText'
 import { useAsked } from './use-asked'
 
-/** Why a change does to somebody what it does at one application, in a sentence or a few. */
-export function WhyWords({ email, app }: { email: string; app: string }) {
-  const { data } = useAsked('why', { email, app })
+/** Why a change does to somebody what it does at one application, or under the changed rules, in a sentence or a few. */
+export function WhyWords({ email, app }: { email: string; app?: string }) {
+  const { data } = useAsked('why', { email, ...(app !== undefined && { app }) })
   if (!data) return <p className="min-h-5" />
   return (
     <p className="text-kumo-subtle wrap-anywhere">

@@ -1,13 +1,13 @@
 import { namesOf } from '#core/account-names'
 import type { AccountFacts } from '#core/findings/account-facts'
-import { consequencesOf, type Consequences, type PersonEffect } from '#core/consequences'
+import { consequencesWith, type Consequences, type PersonEffect } from '#core/consequences'
 import { withChanges, type DraftChange } from '#core/draft-change'
-import { explanationFor, reasonFor } from '#core/effect-reason'
+import { explanationFor, reasonFor, rulesReasonFor } from '#core/effect-reason'
 import type { Explanation } from '#core/explain'
 import { readJson } from '#core/json'
 import { judgeGuard } from '#core/guards'
 import type { JudgedPolicy } from '#core/judge'
-import { personNamed, type Person } from '#core/population'
+import { namedAnew, personNamed, type Person } from '#core/population'
 import { replay } from '#core/replay'
 import type { AccessRequest } from '#core/access-request'
 import type { Names } from '#core/selector'
@@ -18,6 +18,8 @@ import { pathInside } from './why'
 interface Account {
   live: AccountFacts
   people: readonly Person[]
+  /** Their addresses. */
+  known: ReadonlySet<string>
   names: Names
 }
 
@@ -27,6 +29,8 @@ interface Count {
   changes: readonly DraftChange[]
   after: AccountFacts
   consequences: Consequences
+  /** Everybody we know of, and whom the changes name beside. */
+  everybody: readonly Person[]
   names: Names
 }
 
@@ -52,16 +56,19 @@ export function judging(): (question: Asked) => unknown {
       case 'account': {
         const { facts, people } = question.asked
         const live = readJson(facts) as AccountFacts
-        account = { live, people: readJson(people) as Person[], names: namesOf(live) }
+        const all = readJson(people) as Person[]
+        account = { live, people: all, known: new Set(all.map(({ email }) => email)), names: namesOf(live) }
         count = undefined
         return null
       }
       case 'count': {
-        const { live, people } = given()
+        const { live, people, known } = given()
         const changes = readJson(question.asked.changes) as DraftChange[]
         const after = withChanges(live, changes)
-        const consequences = consequencesOf(live, changes, people)
-        count = { text: question.asked.changes, changes, after, consequences, names: namesOf(after) }
+        const others = namedAnew(changes, known)
+        const consequences = consequencesWith(live, changes, people, others)
+        const everybody = others.length === 0 ? people : [...people, ...others]
+        count = { text: question.asked.changes, changes, after, consequences, everybody, names: namesOf(after) }
         const { people: _people, ...rest } = consequences
         return rest
       }
@@ -72,8 +79,8 @@ export function judging(): (question: Asked) => unknown {
       case 'visit':
         return question.asked.apps.flatMap((app) => visited(counted(), question.asked.request, app))
       case 'guards': {
-        const { after, people } = counted()
-        return question.asked.guards.map((guard) => judgeGuard(guard, after, people))
+        const { after, everybody } = counted()
+        return question.asked.guards.map((guard) => judgeGuard(guard, after, everybody))
       }
       case 'test': {
         const { changes, app } = question.asked
@@ -108,9 +115,13 @@ function pageOf({ people }: Consequences, { effect, app, text = '' }: PeopleFilt
   return { rows, total }
 }
 
-function whyFor(all: Account & Count, { email, app }: { email: string; app: string }): Why {
-  const person = all.people.find((one) => one.email === email)
-  const told = person && reasonFor(all.live, all.changes, person, app, all.names)
+function whyFor(all: Account & Count, { email, app }: { email: string; app?: string }): Why {
+  const person = all.everybody.find((one) => one.email === email)
+  const row = all.consequences.people.find((one) => one.person.email === email)
+  if (person && app === undefined)
+    return { sentences: [rulesReasonFor(all.live, all.changes, person, all.names, row?.effect)] }
+  const effect = row?.apps.find((one) => one.app.id === app)?.effect
+  const told = person && reasonFor(all.live, all.changes, person, app ?? '', all.names, effect)
   if (!told) return { sentences: [] }
   const { outcome } = told.after
   return { sentences: [told.reason, ...(outcome.by ? pathInside(told.after) : [])] }

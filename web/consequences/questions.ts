@@ -85,7 +85,8 @@ export interface Questions {
   account: { asked: { facts: string; people: string }; told: null }
   count: { asked: { changes: string }; told: Counted }
   people: { asked: { filter: PeopleFilter; limit: number }; told: PeoplePage }
-  why: { asked: { email: string; app: string }; told: Why }
+  /** Without an application: why they fall under the changed rules. */
+  why: { asked: { email: string; app?: string }; told: Why }
   visit: { asked: { request: AccessRequest; apps: string[] }; told: Visited[] }
   /** Whether guard sentences hold once the changes are made, in their order. */
   guards: { asked: { guards: GuardSentence[] }; told: GuardVerdict[] }
