@@ -15,6 +15,8 @@ export interface PickerRow {
   detail?: string
   /** Still there, but it cannot work: an expired or disabled machine key. A sentence. */
   trouble?: string
+  /** Of a login method: the claims or attributes that it is set to tell of people. */
+  claims?: string[]
 }
 
 /** A person we know of. The list is never complete: it says where each comes from. */

@@ -28,7 +28,7 @@ export const authContext = defineSelector({
       hint: 'As Entra shows it.',
       suggest: 'auth_contexts',
     },
-    id: { kind: 'text', label: 'Its id at Cloudflare', suggest: 'auth_contexts' },
+    id: { kind: 'text', label: 'Its id at Cloudflare', suggest: 'auth_contexts', suggestById: true },
     identity_provider_id: { kind: 'reference', label: 'Login method', to: 'identity_providers', types: ['azureAD'] },
   },
   example: {

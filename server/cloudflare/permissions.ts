@@ -73,8 +73,8 @@ export const neededPermissions: readonly NeededPermission[] = [
   },
   {
     name: permissions.certificatesRead,
-    why: 'Suggests the certificates that machines show.',
-    without: 'Names of certificates are typed in full.',
+    why: 'Names those whose client certificates the account takes.',
+    without: 'Rules with certificates work and are kept, but who issues them is not told.',
   },
   {
     name: permissions.zonesRead,

@@ -1,4 +1,5 @@
 import type { PickerRow } from '#core/account-data'
+import { isObject } from '#core/json'
 import { Hono } from 'hono'
 import { answer } from '../answer'
 import type { UpstreamRow } from '../cloudflare/cloudflare'
@@ -28,7 +29,20 @@ export function identityProviderRow(row: UpstreamRow): PickerRow {
   const type = textOf(row, 'type')
   const label = LABELS[type ?? ''] ?? type
   // The One-time PIN method usually has no name of its own.
-  return present({ id: idOf(row), name: textOf(row, 'name') ?? label ?? nameOf(row), type, detail: label })
+  const claims = claimsOf(row)
+  return present({
+    id: idOf(row),
+    name: textOf(row, 'name') ?? label ?? nameOf(row),
+    type,
+    detail: label,
+    claims: claims.length > 0 ? claims : undefined,
+  })
+}
+
+/** What the method is set to tell of people: an OpenID login its claims, a SAML login its attributes. */
+function claimsOf({ config }: UpstreamRow): string[] {
+  const told = isObject(config) ? [config.claims, config.attributes] : []
+  return told.flatMap((names) => (Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []))
 }
 
 export const identityProviders = new Hono<AccountEnv>().get('/', async (c) =>

@@ -40,11 +40,15 @@ test('a login method without a name is called by its kind', async () => {
   const identity_providers = [
     { id: id(1), name: '', type: 'onetimepin', config: {} },
     { id: id(2), name: 'Okta of the north', type: 'okta', config: {} },
+    { id: id(3), name: 'Brokers', type: 'oidc', config: { claims: ['licence', 7] } },
+    { id: id(4), name: 'Agents', type: 'saml', config: { attributes: ['agency'] } },
   ]
   expect(await read('identity-providers', { identity_providers })).toEqual(
     expect.arrayContaining([
       { id: id(1), name: 'One-time PIN', type: 'onetimepin', detail: 'One-time PIN' },
       { id: id(2), name: 'Okta of the north', type: 'okta', detail: 'Okta' },
+      { id: id(3), name: 'Brokers', type: 'oidc', detail: 'OpenID Connect', claims: ['licence'] },
+      { id: id(4), name: 'Agents', type: 'saml', detail: 'SAML', claims: ['agency'] },
     ]),
   )
 })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { createContext, useContext, useEffect, useMemo } from 'react'
 import type { Use } from '#core/account-data'
+import type { AccessDocument } from '#core/document-kind'
 import type { Reference, ReferenceKind } from '#core/reference'
 import type { Names } from '#core/selector'
 import type { SuggestSources } from '#core/suggest'
@@ -44,6 +45,14 @@ export function useSuggestSources(): SuggestSources {
   const { sources, wantEverything } = useAccountNames()
   useEffect(wantEverything, [wantEverything])
   return sources
+}
+
+/** Every policy and group of the account, as far as they are read. */
+export function useAccountDocuments(): readonly AccessDocument[] {
+  const account = useAccountId()
+  const { data: policies } = useQuery(policyResource.list(account))
+  const { data: groups } = useQuery(groupResource.list(account))
+  return useMemo(() => [...(policies ?? []), ...(groups ?? [])], [policies, groups])
 }
 
 /** Where everything in the account is used, by `kind:id`; `undefined` while that is not known. */

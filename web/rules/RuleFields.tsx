@@ -8,8 +8,9 @@ import { problemOf, problemsOfWhole, withField } from './field-value'
 import { ProblemText } from './FieldFrame'
 import { KeptField } from './KeptField'
 import { ReferenceField } from './ReferenceField'
-import { loginFieldOf, loginsFor } from './text-suggestions'
+import { loginFieldOf, loginsFor, type TextSuggestion } from './text-suggestions'
 import { TextField } from './TextField'
+import { useUsedValues } from './use-used-values'
 
 interface Props {
   selector: Selector
@@ -35,13 +36,15 @@ export function RuleFields({ selector, value, problems, onChange, autoFocus = fa
       {fields.map(([name, field]) => (
         <FieldOf
           key={name}
+          selector={selector}
+          name={name}
           id={`${id}-${name}`}
           field={field}
           value={value[name]}
           logins={logins}
           problem={problemOf(problems, name)}
           onChange={(next) => onChange(withField(value, name, field, next))}
-          onChoose={(next, login) => onChange(withLogin(selector, withField(value, name, field, next), login))}
+          onChoose={(next, taken) => onChange(withTaken(selector, withField(value, name, field, next), taken))}
           autoFocus={autoFocus && name === first}
           disabled={disabled}
         />
@@ -57,28 +60,36 @@ export function RuleFields({ selector, value, problems, onChange, autoFocus = fa
   )
 }
 
-/** A group of a directory brings its login method with it, unless the rule names one already. */
-function withLogin({ fields }: Selector, value: Record<string, unknown>, login: string | undefined) {
-  const name = loginFieldOf(fields)?.name
-  return name !== undefined && login !== undefined && !value[name] ? { ...value, [name]: login } : value
+/** What a suggestion brings with it, such as the login method of a directory's group, where nothing stands yet. */
+function withTaken({ fields }: Selector, value: Record<string, unknown>, taken: TextSuggestion | undefined) {
+  const login = loginFieldOf(fields)?.name
+  const brought = {
+    ...taken?.fills,
+    ...(login !== undefined && taken?.login !== undefined && { [login]: taken.login }),
+  }
+  const missing = Object.entries(brought).filter(([name]) => name in fields && !value[name])
+  return missing.length === 0 ? value : { ...value, ...Object.fromEntries(missing) }
 }
 
 interface FieldOfProps {
   id: string
+  selector: Selector
+  name: string
   field: Field
   value: unknown
   logins: readonly string[] | undefined
   problem: string | undefined
   onChange: (next: unknown) => void
-  onChoose: (next: string, login: string | undefined) => void
+  onChoose: (next: string, taken: TextSuggestion | undefined) => void
   autoFocus: boolean
   disabled: boolean
 }
 
-function FieldOf({ field, logins, onChoose, ...rest }: FieldOfProps) {
+function FieldOf({ selector, name, field, logins, onChoose, ...rest }: FieldOfProps) {
+  const used = useUsedValues(selector, name, field)
   switch (field.kind) {
     case 'text':
-      return <TextField field={field} logins={logins} onChoose={onChoose} {...rest} />
+      return <TextField field={field} logins={logins} used={used} onChoose={onChoose} {...rest} />
     case 'choice':
       return <ChoiceField field={field} {...rest} />
     case 'choices':

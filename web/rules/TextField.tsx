@@ -5,15 +5,18 @@ import { TypeAhead } from '../ui/TypeAhead'
 import type { FieldInput } from './field-input'
 import { textOfValue } from './field-value'
 import { describedBy, FieldFrame } from './FieldFrame'
-import { hasSuggestions, textSuggestions } from './text-suggestions'
+import { hasSuggestions, textSuggestions, type TextSources, type TextSuggestion } from './text-suggestions'
+import { useFieldNotes } from './use-field-notes'
 
 const SHOWN = 50
 
 interface Props extends FieldInput<'text'> {
   /** The login methods whose directory groups can be offered; `undefined` = any. */
   logins: readonly string[] | undefined
-  /** A suggestion was taken that belongs to a login method. */
-  onChoose: (next: string, login: string | undefined) => void
+  /** The values that rules of the account hold in this field. */
+  used: TextSources['used']
+  /** A suggestion was taken. */
+  onChoose: (next: string, taken: TextSuggestion | undefined) => void
 }
 
 /** A line of text. Where the account knows likely values they are offered, but anything may be typed. */
@@ -46,8 +49,10 @@ function PlainInput({ id, field, value, problem, onChange, autoFocus, disabled }
   )
 }
 
-function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, logins, onChoose }: Props) {
-  const { sources } = useAccountNames()
+function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, logins, used, onChoose }: Props) {
+  const names = useAccountNames()
+  const sources = { ...names.sources, used }
+  const notes = useFieldNotes(field)
   const text = textOfValue(value)
   // The list opens on the whole table, and narrows once something is typed: a value that is already there is no search.
   const [searching, setSearching] = useState(false)
@@ -66,7 +71,10 @@ function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disab
         }}
         onChoose={(next) => {
           setSearching(false)
-          onChoose(next, items.find((item) => item.value === next)?.login)
+          onChoose(
+            next,
+            items.find((item) => item.value === next),
+          )
         }}
         groups={
           items.length > 0
@@ -78,7 +86,7 @@ function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disab
               ]
             : []
         }
-        notes={items.length === 0 ? ['Nothing we know of: you can type any value.'] : []}
+        notes={items.length === 0 ? ['Nothing we know of: you can type any value.', ...notes] : notes}
         placeholder={field.placeholder}
         inputMode={field.inputMode}
         autoFocus={autoFocus}

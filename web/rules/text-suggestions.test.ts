@@ -12,6 +12,7 @@ const sources = {
     { email: 'cy@partner.test', name: 'Cy', source: 'access' as const },
   ],
   rows: {},
+  used: [],
   directoryGroups: [
     { id: 'd-1', name: 'Design', identity_provider_id: 'i-1' },
     { id: 'd-2', name: 'Designers', identity_provider_id: 'i-2' },
@@ -41,8 +42,32 @@ it('offers the groups of the login method that is chosen, by name or by id as th
   ])
 })
 
-it('is a plain box where the account has no list', () => {
-  expect(hasSuggestions(asking('claims'))).toBe(false)
+it('offers the claims that the login methods tell, with the method where only one does', () => {
+  const providers = [
+    { id: 'o-1', name: 'Brokers', type: 'oidc', claims: ['licence', 'port'] },
+    { id: 'o-2', name: 'Pilots', type: 'oidc', claims: ['port'] },
+    { id: 's-1', name: 'Agents', type: 'saml', claims: ['agency'] },
+  ]
+  const all = { ...sources, rows: { identity_providers: providers } }
+  expect(textSuggestions(asking('claims'), all, '', ['o-1', 'o-2'])).toEqual([
+    { value: 'licence', title: 'licence', detail: 'Brokers', login: 'o-1' },
+    { value: 'port', title: 'port', detail: '2 login methods' },
+  ])
+  expect(textSuggestions(asking('claims'), all, '', ['s-1']).map(({ value }) => value)).toEqual(['agency'])
+})
+
+it('offers what other rules hold where Cloudflare has no list, with the rest of such a rule', () => {
+  const rule = { id: 'x', ac_id: 'c1', identity_provider_id: 'i-2' }
+  const used = { ...sources, used: [{ value: 'c1', title: 'c1', count: 2, rule }] }
+  expect(textSuggestions(asking('auth_contexts'), used, '', undefined)).toEqual([
+    { value: 'c1', title: 'c1', detail: 'in 2 rules', fills: rule },
+  ])
+  expect(textSuggestions(asking('certificates'), used, 'c', undefined)).toEqual([
+    { value: 'c1', title: 'c1', detail: 'in 2 rules' },
+  ])
+})
+
+it('is a plain box where the account knows nothing of what could stand there', () => {
   expect(hasSuggestions({ kind: 'text', label: 'Value' })).toBe(false)
   expect(hasSuggestions(asking('people'))).toBe(true)
 })

@@ -1,6 +1,7 @@
 import type { PickerRow } from '#core/account-data'
 import type { Field } from '#core/selector'
 import type { SuggestSources } from '#core/suggest'
+import type { UsedValue } from '#core/used-values'
 import { closest } from './closest'
 import { referenceRows } from './reference-options'
 
@@ -11,21 +12,28 @@ export interface TextSuggestion {
   detail?: string
   /** The login method that the value belongs to: a rule that names none yet gets it too. */
   login?: string
+  /** What else the rule is to hold with it, where nothing stands yet. */
+  fills?: Readonly<Record<string, unknown>>
 }
 
 type TextFieldOf = Extract<Field, { kind: 'text' }>
 
-/** Whether the account's lists hold anything for a field. Where they do not, it is a plain text box. */
-export const hasSuggestions = ({ suggest }: TextFieldOf): boolean =>
-  suggest === 'people' || suggest === 'domains' || suggest === 'directory_groups'
+/** Whether the account knows likely values for a field. Where it does not, it is a plain text box. */
+export const hasSuggestions = ({ suggest }: TextFieldOf): boolean => suggest !== undefined
+
+/** What a text field can offer. */
+export interface TextSources extends SuggestSources {
+  /** The values that rules of the account hold in this field, each with what to call it. */
+  used: readonly (UsedValue & { title: string })[]
+}
 
 /**
- * What a text field offers for typed text, best first. Of directory groups only those of the login methods that the
- * rule can name (`undefined` = any): a group of another directory would never match.
+ * What a text field offers for typed text, best first. Of what belongs to a login method only that of the methods that
+ * the rule can name (`undefined` = any): a group of another directory would never match.
  */
 export function textSuggestions(
   field: TextFieldOf,
-  sources: SuggestSources,
+  sources: TextSources,
   typed: string,
   logins: readonly string[] | undefined,
 ): TextSuggestion[] {
@@ -34,9 +42,10 @@ export function textSuggestions(
 
 function offered(
   field: TextFieldOf,
-  { people, directoryGroups }: SuggestSources,
+  { people, directoryGroups, rows, used }: TextSources,
   logins: readonly string[] | undefined,
 ): TextSuggestion[] {
+  const fits = (login: string) => !logins || logins.includes(login)
   switch (field.suggest) {
     case 'people':
       return people.map(({ email, name }) =>
@@ -46,15 +55,38 @@ function offered(
       return domainsOf(people.map(({ email }) => email))
     case 'directory_groups':
       return directoryGroups
-        .filter((group) => !logins || logins.includes(group.identity_provider_id))
+        .filter((group) => fits(group.identity_provider_id))
         .map(({ id, name, identity_provider_id: login }) => ({
           value: field.suggestById ? id : name,
           title: name,
           login,
         }))
+    case 'claims':
+      return claimsOf((rows.identity_providers ?? []).filter(({ id }) => fits(id)))
+    case 'certificates':
+      return used.map(({ value, title, count }) => ({ value, title, detail: inRules(count) }))
+    case 'auth_contexts':
+      // Cloudflare documents no list of them, so those are offered that the account uses already.
+      return used.map(({ value, title, count, rule }) => ({ value, title, detail: inRules(count), fills: rule }))
     default:
       return []
   }
+}
+
+const inRules = (count: number) => (count === 1 ? 'in 1 rule' : `in ${count} rules`)
+
+/** The claims of these login methods, each once; one that a single method tells brings that method with it. */
+function claimsOf(providers: readonly PickerRow[]): TextSuggestion[] {
+  const tellers = new Map<string, PickerRow[]>()
+  for (const provider of providers)
+    for (const claim of provider.claims ?? []) tellers.set(claim, [...(tellers.get(claim) ?? []), provider])
+  return [...tellers].map(([claim, [first, ...others]]) => ({
+    value: claim,
+    title: claim,
+    ...(others.length === 0 && first
+      ? { detail: first.name, login: first.id }
+      : { detail: `${others.length + 1} login methods` }),
+  }))
 }
 
 /** The domains of these addresses, the most frequent first, each with how many people have it. */
