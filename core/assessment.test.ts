@@ -193,7 +193,7 @@ describe('the sentence “nobody outside {domain} can open {application}”', ()
   test('in words', () => {
     const two = { ...guard, domains: ['example.com', 'example.org', 'a.example'] }
     expect(textOf(guardWords(two, namesOf(account)))).toBe(
-      'nobody outside example.com, example.org and a.example can open Payroll',
+      'Nobody outside example.com, example.org and a.example can open Payroll',
     )
   })
 
@@ -243,7 +243,7 @@ describe('the sentence “nobody outside {domain} can open {application}”', ()
       [
         'sentence',
         'broken',
-        '“nobody outside example.com can open Payroll” would not hold any more. Those who can get in: anyone at gmail.com. Change what you publish, or the sentence.',
+        '“Nobody outside example.com can open Payroll” would not hold any more. Those who can get in: anyone at gmail.com. Change what you publish, or the sentence.',
       ],
     ])
   })

@@ -29,7 +29,7 @@ export function guardWords(guard: GuardSentence, { nameOf }: { nameOf: NameLooku
     ...(at === 0 ? [] : [words(at === guard.domains.length - 1 ? ' and ' : ', ')]),
     chosen(domain),
   ])
-  return [words('nobody outside '), ...domains, words(' can open '), ...app]
+  return [words('Nobody outside '), ...domains, words(' can open '), ...app]
 }
 
 /**

@@ -79,12 +79,12 @@ function Rules({ block }: { block: BlockStep }) {
 }
 
 function RuleNode({ rule: { who, verdict, reason, group }, open }: { rule: RuleStep; open: boolean }) {
-  const title = <PhraseText phrase={who} />
   if (!group || group.blocks.length === 0) {
-    return <Leaf mark={verdict} title={title} reason={group ? group.reason : reason} />
+    return <Leaf mark={verdict} title={<PhraseText phrase={who} />} reason={group ? group.reason : reason} />
   }
   return (
-    <Node mark={verdict} title={title} reason={reason} open={open}>
+    // What opens the step cannot hold a link as well.
+    <Node mark={verdict} title={<PhraseText phrase={who} links={false} />} reason={reason} open={open}>
       <p className="pl-6 text-kumo-subtle">{verdict === 'match' ? 'In this group because:' : 'In this group are:'}</p>
       <Blocks step={group} blocks={group.blocks} />
     </Node>
