@@ -72,6 +72,8 @@ export interface HistoryQuery {
   id?: string
   actor?: string
   origin?: RecordOrigin
+  /** What was published together. */
+  set?: string
   q?: string
   before?: number
 }

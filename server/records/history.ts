@@ -104,6 +104,7 @@ async function rowsOf({ db }: Deps, account: string, query: HistoryQuery, limit:
   }
   add('number < ?', query.before)
   add('origin = ?', query.origin)
+  add('one_set = ?', query.set)
   // Who made a change elsewhere may have become known later only.
   const among = (condition: string, value: SqlValue) => {
     conditions.push(`number IN (SELECT number FROM history WHERE account = ? AND ${condition})`)

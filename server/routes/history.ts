@@ -22,6 +22,7 @@ const query = z.object({
   id: text.optional(),
   actor: text.optional(),
   origin: z.enum(['gatehouse', 'elsewhere']).optional(),
+  set: text.optional(),
   q: text.optional(),
   before: count.optional(),
   limit: count.max(MOST_RECORDS).optional(),

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { MOST_CHANGES } from '#core/change-set'
 import type {
   HistoryEntry,
   HistoryPage,
@@ -37,24 +38,28 @@ export const historyQuery = (account: string, filter: HistoryFilter) =>
     refetchInterval: ({ state }) => (filter.origin === 'elsewhere' && state.data?.pages.length === 1 ? SOON : false),
   })
 
-/** The newest record of what somebody did here. */
+/** So many of somebody's records are looked at for their last publish; a longer set is told by its first few names. */
+const NEWEST = 20
+
+/** The newest records of what somebody did here: the first of them, and what was published with it. */
 export const newestOfMine = (account: string, actor: string | undefined) =>
   queryOptions<HistoryPage, ApiError>({
     queryKey: [...historyKey(account), 'newest', actor],
-    queryFn: ({ signal }) => call(addressOf(account, { origin: 'gatehouse', actor }, { limit: '1' }), { signal }),
+    queryFn: ({ signal }) =>
+      call(addressOf(account, { origin: 'gatehouse', actor }, { limit: String(NEWEST) }), { signal }),
     enabled: account !== '' && actor !== undefined,
   })
 
-/** Everything that was published together; of a set that was published just now. */
+/** Everything that was published together, the last first. */
+export const setQuery = (account: string, set: string) =>
+  queryOptions<HistoryPage, ApiError>({
+    queryKey: [...historyKey(account), 'set', set],
+    queryFn: ({ signal }) => call(addressOf(account, { set }, { limit: String(MOST_CHANGES) }), { signal }),
+  })
+
+/** Everything that was published together just now. */
 export async function recordsOfSet(queries: QueryClient, account: string, set: string): Promise<HistoryRecord[]> {
-  const { records } = await queries.fetchQuery(
-    queryOptions<HistoryPage, ApiError>({
-      queryKey: [...historyKey(account), 'set', set],
-      queryFn: ({ signal }) => call(addressOf(account, { origin: 'gatehouse' }, {}), { signal }),
-      staleTime: 0,
-    }),
-  )
-  return records.filter((record) => record.set === set)
+  return (await queries.fetchQuery({ ...setQuery(account, set), staleTime: 0 })).records
 }
 
 /** One record with what the object was before and after. */

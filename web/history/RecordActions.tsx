@@ -20,18 +20,24 @@ interface Props {
   current?: boolean
   /** The version before is offered as well. */
   both?: boolean
+  /** Only one of the two is offered: of a set that is undone as a whole. */
+  undoes?: boolean
+  restores?: boolean
+  /** So many changes are undone together. */
+  together?: number
 }
 
 /** What can be done with a recorded change: take it back, or write a version of it again. */
-export function RecordActions({ record, now, current = false, both = false }: Props) {
+export function RecordActions(props: Props) {
+  const { record, now, current = false, both = false, undoes = true, restores = true, together = 1 } = props
   const account = useAccountId()
   const takingBack = useMutation(undo(useQueryClient(), account))
   const [restoring, setRestoring] = useState<Version>()
   const lock = useChangeLock(record.kind)
-  const left = undoLeft(record, now)
+  const left = undoes ? undoLeft(record, now) : 0
   const { number, action, state } = record
   // What was tried and is not there is no version that ever stood.
-  const stood = state === 'done' || state === 'left' || state === 'undone'
+  const stood = restores && (state === 'done' || state === 'left' || state === 'undone')
   const offersAfter = stood && action !== 'delete'
   const offersBefore = stood && (action === 'delete' || (both && action === 'update'))
   if (!offersAfter && !offersBefore && left === 0) return null
@@ -46,7 +52,7 @@ export function RecordActions({ record, now, current = false, both = false }: Pr
             disabledReason={lock}
             onClick={() => takingBack.mutate({ number })}
           >
-            Undo ({roughly(left)})
+            {together > 1 ? `Undo all ${together}` : 'Undo'} ({roughly(left)})
           </Button>
         )}
         {offersAfter && (

@@ -9,7 +9,9 @@ import { TimeAgo } from '../lists/TimeAgo'
 import { paths } from '../paths'
 import { AppLink } from '../ui/AppLink'
 import { RecordChanges } from './RecordChanges'
+import { RecordName } from './RecordName'
 import { RecordPeople } from './RecordPeople'
+import { RecordReasons } from './RecordReasons'
 import { RecordState } from './RecordState'
 import { deedWords, whoWords } from './record-words'
 
@@ -32,7 +34,7 @@ export function RecordCard({ record, now, ownHistory = false, whole = false, chi
   const account = useAccountId()
   const { data: session } = useQuery(sessionQuery())
   const headingId = useId()
-  const { kind, id, name, at, reason, override, message, number, people, cloudflare, undone_by: undoneBy } = record
+  const { kind, name, at, message, number, people, cloudflare, undone_by: undoneBy } = record
   const Shape = icons[kind]
   return (
     <article
@@ -44,13 +46,7 @@ export function RecordCard({ record, now, ownHistory = false, whole = false, chi
           <Shape aria-hidden size={18} className="mt-0.5 shrink-0 text-kumo-subtle" />
           <span>
             {whoWords(record, session?.actor)} {deedWords(record)}{' '}
-            {id === undefined || ownHistory ? (
-              <strong className="font-semibold">{name}</strong>
-            ) : (
-              <AppLink href={paths.historyOf(account, kind, id)} className="font-semibold underline underline-offset-2">
-                {name}
-              </AppLink>
-            )}
+            {ownHistory ? <strong className="font-semibold">{name}</strong> : <RecordName {...record} />}
           </span>
         </h3>
         <span className="flex flex-wrap items-center gap-2 text-sm text-kumo-subtle">
@@ -60,14 +56,7 @@ export function RecordCard({ record, now, ownHistory = false, whole = false, chi
           <RecordState {...record} />
         </span>
       </header>
-      {reason !== undefined && reason !== '' && (
-        <blockquote className="border-l-4 border-kumo-line pl-3 text-base wrap-anywhere">{reason}</blockquote>
-      )}
-      {override !== undefined && (
-        <p className="text-base wrap-anywhere">
-          <span className="font-medium">A guard was overridden:</span> {override}
-        </p>
-      )}
+      <RecordReasons {...record} />
       {message !== undefined && <p className="text-base wrap-anywhere">{message}</p>}
       <RecordChanges number={number} />
       <RecordPeople people={people} />

@@ -9,6 +9,7 @@ import { paths } from '../paths'
 import { AppLink } from '../ui/AppLink'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
+import { setNames, setsOf } from './record-words'
 import { roughly, undoLeft } from './undoable'
 import { UndoFailed } from './UndoFailed'
 import { useNow } from './use-now'
@@ -23,19 +24,22 @@ export function UndoBar() {
   const { data } = useQuery(newestOfMine(account, session?.actor))
   const looked = useNow(OFTEN)
   const [hidden, setHidden] = useState<string>()
-  const record = data?.records[0]
+  const [last] = setsOf(data?.records ?? [])
+  const record = last?.at(-1)
+  const names = last?.map(({ name }) => name) ?? []
   // A publish that was made after the clock was looked at is not from the future.
   const now = record && Math.max(looked, Date.parse(record.at))
   const shown = record && now !== undefined && hidden !== `${account} ${record.number}` && isShown(record, now)
   return (
     <>
       {/* Read out politely when it changes, and not each time the clock is looked at. */}
-      <output className="sr-only">{shown && readOut(record)}</output>
+      <output className="sr-only">{shown && readOut(record, names)}</output>
       {shown && (
         <Bar
           key={`${account} ${record.number}`}
           account={account}
           record={record}
+          names={names}
           now={now}
           onHide={() => setHidden(`${account} ${record.number}`)}
         />
@@ -47,23 +51,26 @@ export function UndoBar() {
 const isShown = (record: HistoryRecord, now: number) =>
   record.undoes === undefined ? undoLeft(record, now) > 0 : now - Date.parse(record.at) < OFTEN
 
-const readOut = ({ name, undoes }: HistoryRecord) =>
+const readOut = ({ undoes }: HistoryRecord, names: readonly string[]) =>
   undoes === undefined
-    ? `Published: ${name}. At the bottom of the page it can be undone for ${UNDO_MINUTES} minutes.`
-    : takenBack(name)
+    ? `Published: ${setNames(names)}. At the bottom of the page it can be undone for ${UNDO_MINUTES} minutes.`
+    : takenBack(names)
 
-const takenBack = (name: string) => `Taken back: ${name} is as it was before.`
+const takenBack = (names: readonly string[]) =>
+  `Taken back: ${setNames(names)} ${names.length === 1 ? 'is as it was' : 'are as they were'} before.`
 
 interface BarProps {
   account: string
   record: HistoryRecord
+  /** Of all that was published with it. */
+  names: readonly string[]
   now: number
   onHide: () => void
 }
 
-function Bar({ account, record, now, onHide }: BarProps) {
+function Bar({ account, record, names, now, onHide }: BarProps) {
   const takingBack = useMutation(undo(useQueryClient(), account))
-  const { number, name, at, undoes } = record
+  const { number, at, undoes } = record
   const done = undoes !== undefined
   return (
     <aside
@@ -75,7 +82,7 @@ function Bar({ account, record, now, onHide }: BarProps) {
         <CheckCircleIcon aria-hidden size={18} weight="fill" className="shrink-0 text-kumo-success" />
         <p className="min-w-0 flex-1">
           <span className="line-clamp-2 wrap-anywhere">
-            {done ? takenBack(name) : `Published ${roughly(now - Date.parse(at))} ago: ${name}.`}
+            {done ? takenBack(names) : `Published ${roughly(now - Date.parse(at))} ago: ${setNames(names)}.`}
           </span>
           <AppLink href={paths.record(account, number)} className="text-sm underline underline-offset-2">
             See what changed

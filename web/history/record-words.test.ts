@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PeopleTouched } from '#core/assessment'
-import { deedWords, touchedWords, whoWords } from './record-words'
+import { deedWords, setNames, setsOf, setWords, touchedWords, whoWords } from './record-words'
 
 test('what was done is told by what it did, and by what it took back', () => {
   expect(deedWords({ action: 'create', kind: 'policies' })).toBe('made the policy')
@@ -36,4 +36,30 @@ test('whoever was touched is counted, and what could not be told is said', () =>
   expect(touchedWords(touched(0, 0, 2))).toBe('Of 2 people it cannot be told.')
   expect(touchedWords(touched(0, 0, 0))).toBe('Nobody we know gained or lost access.')
   expect(touchedWords(undefined)).toBeUndefined()
+})
+
+test('what was published together stands together, in the order in which it was written; what came from elsewhere does not', () => {
+  const record = (number: number, set: string, origin: 'gatehouse' | 'elsewhere' = 'gatehouse') => ({
+    number,
+    set,
+    origin,
+  })
+  const records = [record(6, '4'), record(5, '4'), record(4, '4'), record(3, '3'), record(2, '2', 'elsewhere')]
+  expect(setsOf(records).map((set) => set.map(({ number }) => number))).toEqual([[4, 5, 6], [3], [2]])
+  expect(setsOf([record(2, '1', 'elsewhere'), record(1, '1', 'elsewhere')])).toHaveLength(2)
+  expect(setsOf([])).toEqual([])
+})
+
+test('a set is told by what it did and by a few names', () => {
+  const one = { action: 'update', kind: 'groups' } as const
+  expect(setWords([one, one])).toBe('made 2 changes together')
+  expect(
+    setWords([
+      { ...one, undoes: 1 },
+      { ...one, undoes: 2 },
+    ]),
+  ).toBe('took back 2 changes together')
+  expect(setNames(['Staff'])).toBe('Staff')
+  expect(setNames(['Staff', 'Crew', 'Guests'])).toBe('Staff, Crew, and Guests')
+  expect(setNames(['Staff', 'Crew', 'Guests', 'Vendors'])).toBe('Staff, Crew, and 2 more')
 })

@@ -22,6 +22,39 @@ export function deedWords({ action, kind, restores, undoes }: Told): string {
   return `${verbs[action]} the ${noun}`
 }
 
+/** What was done by a set, to follow who did it: "made 3 changes together". */
+export function setWords(records: readonly Told[]): string {
+  const what = records.every(({ undoes }) => undoes !== undefined)
+    ? 'took back'
+    : records.every(({ restores }) => restores !== undefined)
+      ? 'restored'
+      : 'made'
+  return `${what} ${records.length} changes together`
+}
+
+/** What a set was about: "Staff", "Staff and Crew", "Staff, Crew and 3 more". */
+export function setNames(names: readonly string[]): string {
+  const shown = names.slice(0, names.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED)
+  const more = names.length - shown.length
+  return list.format(more > 0 ? [...shown, `${more} more`] : shown)
+}
+
+const MOST_NAMED = 3
+
+/** Records, newest first, as what was published together, each set in the order in which it was written. */
+export function setsOf<Record extends Pick<HistoryRecord, 'set' | 'origin'>>(
+  records: readonly Record[],
+): [Record, ...Record[]][] {
+  const sets: [Record, ...Record[]][] = []
+  for (const record of records) {
+    const last = sets.at(-1)
+    const isTogether = record.origin === 'gatehouse' && last?.[0].set === record.set
+    if (last && isTogether) last.unshift(record)
+    else sets.push([record])
+  }
+  return sets
+}
+
 /**
  * Who did it, as the beginning of a sentence.
  * @param me the name under which the person on the page is known to the server

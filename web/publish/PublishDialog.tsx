@@ -43,6 +43,8 @@ interface Props {
   refused?: string | undefined
   /** Names of things that are not in the account yet, and of all others. */
   names?: Names
+  /** What else is written together with it, in words. */
+  besides?: ReactNode
   /** What is to be known before anything else. */
   children?: ReactNode
 }
@@ -120,6 +122,7 @@ export function PublishDialog(props: Props) {
           <h3 className="font-semibold">{changesCounted(kind, before === undefined, changed.length)}</h3>
           {before && <Differences changes={changed} context={{ ...names, decision }} />}
         </section>
+        {props.besides}
         {!nothing && <PublishReasons verdict={verdict} />}
       </div>
     </Dialog>

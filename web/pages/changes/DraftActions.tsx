@@ -8,6 +8,7 @@ import { stepOfDraft, type DraftStep } from '../../api/drafts'
 import type { Session } from '../../api/session'
 import { baseOf, proposerOf } from '../../drafts/draft-words'
 import { editedChange } from '../../drafts/edited-change'
+import { OtherChanges } from '../../drafts/OtherChanges'
 import { SayDialog } from '../../drafts/SayDialog'
 import { PublishDialog } from '../../publish/PublishDialog'
 import type { Reasons } from '../../publish/reasons'
@@ -82,6 +83,7 @@ export function DraftActions({ draft, me }: Props) {
           error={step.error}
           onPublish={publish}
           onClose={close}
+          besides={<OtherChanges draft={draft} than={shown} />}
         >
           {changes.length > 1 && <p>It publishes {changes.length} changes together, or none of them.</p>}
         </PublishDialog>

@@ -5,9 +5,8 @@ import { useAccountId } from '../../api/account'
 import { sessionQuery } from '../../api/session'
 import { HistoryFilters } from '../../history/HistoryFilters'
 import type { HistorySearch } from '../../history/history-search'
-import { RecordActions } from '../../history/RecordActions'
-import { RecordCard } from '../../history/RecordCard'
 import { RecordList } from '../../history/RecordList'
+import { SetCard } from '../../history/SetCard'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 
@@ -42,18 +41,14 @@ export function RecordsPart({ part, search, onSearch }: Props) {
               title="No change fits these filters"
               action={<Button onClick={() => onSearch({})}>Show all changes</Button>}
             >
-              Names, people, reasons and everything that a version holds are searched.
+              Names, who made a change and why are searched.
             </EmptyState>
           ) : (
             <Nothing part={part} />
           )
         }
       >
-        {(record) => (
-          <RecordCard record={record} now={now}>
-            <RecordActions record={record} now={now} both={part === 'incoming'} />
-          </RecordCard>
-        )}
+        {(set) => <SetCard records={set} now={now} both={part === 'incoming'} />}
       </RecordList>
     </>
   )

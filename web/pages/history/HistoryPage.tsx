@@ -74,12 +74,12 @@ function HistoryOf({ kind, id }: { kind: DocumentKind; id: string }) {
               title="No change fits these words"
               action={<Button onClick={() => toAddress({})}>Show all changes</Button>}
             >
-              Names, people, reasons and everything that a version holds are searched.
+              Names, who made a change and why are searched.
             </EmptyState>
           )
         }
       >
-        {(record, records) => (
+        {([record], records) => (
           <RecordCard record={record} now={now} ownHistory>
             <RecordActions record={record} now={now} current={filtered ? false : record === currentOf(records)} />
           </RecordCard>

@@ -6,6 +6,7 @@ import { historyEntryQuery } from '../../api/history'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { RecordActions } from '../../history/RecordActions'
 import { RecordCard } from '../../history/RecordCard'
+import { PublishedTogether } from '../../history/PublishedTogether'
 import { RecordListSkeleton } from '../../history/RecordListSkeleton'
 import { paths } from '../../paths'
 import { LinkButton } from '../../ui/LinkButton'
@@ -33,6 +34,7 @@ export function RecordPage() {
           <RecordActions record={entry} now={now} both />
         </RecordCard>
       )}
+      {entry && <PublishedTogether record={entry} />}
       {gone && (
         <>
           <p>The history of this account has no change with this number. The address may belong to another account.</p>
