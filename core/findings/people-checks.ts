@@ -6,7 +6,10 @@ import type { Person } from '../population'
 import type { Check, Found, Subject, SubjectRule } from './check'
 import { removeRules } from './fixes'
 import { at, rulesAt } from './subject'
-import type { View } from './view'
+import { several, type View } from './view'
+
+/** Nobody has changed it for a long time. */
+const OLD = { updated_at: '2026-05-01T12:00:00Z' }
 
 const DAY_MS = 24 * 3600 * 1000
 const QUIET_DAYS = 90
@@ -34,11 +37,17 @@ const about = (one: SubjectRule, email: string, subject: Subject, message: strin
 const people = new WeakMap<object, ReadonlyMap<string, Person>>()
 
 /** Whom we know of, by address; found once for each population. */
-function knownIn({ population }: AccountFacts): ReadonlyMap<string, Person> {
+function knownIn({ population }: Pick<AccountFacts, 'population'>): ReadonlyMap<string, Person> {
   if (!population) return new Map()
   const known = people.get(population) ?? new Map(population.people.map((person) => [person.email, person]))
   people.set(population, known)
   return known
+}
+
+/** Everybody who ever logged in through Access; `undefined` = not all of them are known. */
+function visitorsIn({ population }: AccountFacts): ReadonlyMap<string, Person> | undefined {
+  if (!population || population.unread.some(({ from }) => from === 'access')) return undefined
+  return knownIn({ population })
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
@@ -163,4 +172,51 @@ function directory(...emails: string[]): NonNullable<AccountFacts['population']>
   }
 }
 
-export const peopleChecks: readonly Check[] = [quiet, privateInStaff, leftDirectory]
+const neverCame: Check = {
+  id: 'REV-07',
+  severity: 'tidy',
+  title: 'A rule that let in nobody',
+  inDocument: (subject, view) => {
+    const visitors = visitorsIn(view.facts)
+    // How old a rule is nobody tells; it is at least as old as the last change of what it stands in.
+    const since = view.facts.now.getTime() - Date.parse(subject.document.updated_at ?? '')
+    if (!visitors || !(since >= QUIET_DAYS * DAY_MS)) return []
+    const idle = named(subject, view).filter(
+      ({ email }) => visitors.get(email)?.sources.some(({ from }) => from === 'access') !== true,
+    )
+    const [first] = idle
+    if (!first) return []
+    const one = idle.length === 1
+    const emails = idle.map(({ email }) => email)
+    const label = one ? 'Remove this rule' : `Remove these ${idle.length} rules`
+    const message = `${several(emails)} ${one ? 'has' : 'have'} never logged in through Access, and nothing was changed here for more than ${QUIET_DAYS} days: ${one ? 'the rule' : 'each of these rules'} let in nobody. Remove what is not needed.`
+    return [
+      {
+        message,
+        at: one ? at(first.one) : { ruleType: 'include' },
+        people: emails,
+        ...(idle.length < rulesAt(subject, 'include').length
+          ? { fix: removeRules(label, ...idle.map((each) => each.one)) }
+          : {}),
+      },
+    ]
+  },
+  examples: {
+    finds: [
+      policyExample([ana, bo], OLD, { population: seen('bo@example.com', '2026-11-03T08:00:00Z') }),
+      policyExample([ana, eve, staff], OLD, { population: seen('bo@example.com', '2026-11-03T08:00:00Z') }),
+    ],
+    spares: [
+      policyExample([ana, bo], {}, { population: seen('bo@example.com', '2026-11-03T08:00:00Z') }),
+      policyExample([ana, staff], OLD, { population: seen('ana@example.com', '2026-11-03T08:00:00Z') }),
+      policyExample([ana, staff], OLD, {
+        population: {
+          ...seen('bo@example.com', '2026-11-03T08:00:00Z'),
+          unread: [{ from: 'access', message: 'It did not answer.' }],
+        },
+      }),
+    ],
+  },
+}
+
+export const peopleChecks: readonly Check[] = [quiet, privateInStaff, leftDirectory, neverCame]
