@@ -2,7 +2,6 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import type { ChangeOutcome, DocumentChange } from '#core/change-set'
 import type { ApiError } from './api-error'
 import { apiPath, call } from './client'
-import { knownPermissionsQuery } from './connection'
 import { factsQuery } from './facts'
 import { historyMoved } from './history-key'
 
@@ -18,11 +17,6 @@ export interface Publish {
 export const publishChanges = (queries: QueryClient, account: string) =>
   mutationOptions<{ changes: ChangeOutcome[] }, ApiError, Publish>({
     mutationFn: (publish) => call(apiPath('accounts', account, 'changes'), { method: 'POST', body: publish }),
-    // A refused write tells what the token may not do, which every page shows from then on.
-    onError: async ({ body: { permission } }) => {
-      if (permission !== undefined)
-        await queries.invalidateQueries({ queryKey: knownPermissionsQuery(account).queryKey })
-    },
     onSuccess: (_, { changes }) => {
       for (const { action, kind, id } of changes) {
         if (action === 'delete') queries.removeQueries({ queryKey: [account, kind, id] })

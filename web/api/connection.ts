@@ -30,6 +30,9 @@ export const knownPermissionsQuery = (account: string) =>
     enabled: account !== '',
   })
 
+/** Whether a query is `knownPermissionsQuery`, of whatever account. */
+export const isKnownPermissions = ([, what, which]: readonly unknown[]) => what === 'permissions' && which === 'known'
+
 /** Forgets what was known and finds out anew, for after somebody granted a permission. */
 export async function askPermissionsAgain(queries: QueryClient, account: string): Promise<void> {
   const found = await call<AnswerOf<Permissions['$get']>>(`${apiPath('accounts', account, 'permissions')}?again=yes`)

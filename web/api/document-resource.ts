@@ -2,7 +2,6 @@ import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react
 import type { DocumentKind } from '#core/document-kind'
 import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
-import { knownPermissionsQuery } from './connection'
 import { factsQuery } from './facts'
 import { historyMoved } from './history-key'
 import { noteAge } from './snapshot'
@@ -53,12 +52,6 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
       ),
     ])
 
-  /** A refused write tells what the token may not do, which every page shows from then on. */
-  const learned = (queries: QueryClient, account: string) => async (error: ApiError) => {
-    if (error.body.permission === undefined) return
-    await queries.invalidateQueries({ queryKey: knownPermissionsQuery(account).queryKey })
-  }
-
   return {
     kind,
     list,
@@ -67,7 +60,6 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
     create: (queries: QueryClient, account: string) =>
       mutationOptions<Read<Document>, ApiError, { document: unknown }>({
         mutationFn: ({ document }) => call(path(account), { method: 'POST', body: document }),
-        onError: learned(queries, account),
         onSuccess: async (created) => {
           queries.setQueryData(one(account, created.document.id).queryKey, created)
           await changed(queries, account)
@@ -77,7 +69,6 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
     update: (queries: QueryClient, account: string, id: string) =>
       mutationOptions<Saved<Document>, ApiError, { document: unknown; etag: string }>({
         mutationFn: ({ document, etag }) => call(path(account, id), { method: 'PUT', body: document, etag }),
-        onError: learned(queries, account),
         onSuccess: async ({ document, etag }) => {
           queries.setQueryData(one(account, id).queryKey, { document, etag })
           await changed(queries, account)
@@ -87,7 +78,6 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
     remove: (queries: QueryClient, account: string, id: string) =>
       mutationOptions<{ id: string }, ApiError, { etag: string }>({
         mutationFn: ({ etag }) => call(path(account, id), { method: 'DELETE', etag }),
-        onError: learned(queries, account),
         onSuccess: async () => {
           queries.removeQueries({ queryKey: one(account, id).queryKey })
           await changed(queries, account)

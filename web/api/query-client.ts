@@ -1,12 +1,20 @@
-import { QueryClient } from '@tanstack/react-query'
-import { isPassing } from './api-error'
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { ApiError, isPassing } from './api-error'
+import { isKnownPermissions } from './connection'
 
 /** How long an answer counts as fresh, in milliseconds: pages share one reading of the account. */
 const FRESH = 30_000
 
 /** The cache of everything read from our server. Changes are never repeated by themselves, reads only when it may help. */
-export const createQueryClient = () =>
-  new QueryClient({
+export function createQueryClient(): QueryClient {
+  const queries: QueryClient = new QueryClient({
+    mutationCache: new MutationCache({
+      // A refused write tells what the token may not do, which every page shows from then on, whatever was written.
+      onError: async (error) => {
+        if (!(error instanceof ApiError) || error.body.permission === undefined) return
+        await queries.invalidateQueries({ predicate: ({ queryKey }) => isKnownPermissions(queryKey) })
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: FRESH,
@@ -17,3 +25,5 @@ export const createQueryClient = () =>
       mutations: { networkMode: 'always', retry: false },
     },
   })
+  return queries
+}

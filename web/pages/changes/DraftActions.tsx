@@ -6,6 +6,7 @@ import type { SharedDraft } from '#core/shared-draft'
 import { useAccountId } from '../../api/account'
 import { stepOfDraft, type DraftStep } from '../../api/drafts'
 import type { Session } from '../../api/session'
+import { useChangeLocks } from '../../connection/use-change-lock'
 import { baseOf, proposerOf } from '../../drafts/draft-words'
 import { editedChange } from '../../drafts/edited-change'
 import { OtherChanges } from '../../drafts/OtherChanges'
@@ -28,6 +29,7 @@ const OWN_PROPOSAL =
 export function DraftActions({ draft, me }: Props) {
   const account = useAccountId()
   const [asked, setAsked] = useState<DraftStep>()
+  const locks = useChangeLocks()
   const step = useMutation(stepOfDraft(useQueryClient(), account))
   const { id, title, state, version, changes } = draft
   if (!me || state === 'discarded') return null
@@ -44,6 +46,8 @@ export function DraftActions({ draft, me }: Props) {
   }
   const cannotChange = roleSuffices(me.role, 'editor') ? undefined : roleReason(me.role, 'editor')
   const cannotDecide = roleSuffices(me.role, 'owner') ? undefined : roleReason(me.role, 'owner')
+  // A token that may not write publishes no draft either; it can still be worked on here.
+  const barred = changes.map(({ kind }) => locks[kind]).find((reason) => reason !== undefined)
   const ownProposal = proposerOf(draft) === me.actor ? OWN_PROPOSAL : undefined
   const shown = editedChange(draft) ?? changes[0]
   const publish = ({ reason, override }: Reasons) =>
@@ -66,7 +70,7 @@ export function DraftActions({ draft, me }: Props) {
       )}
       <Button
         variant="primary"
-        disabledReason={state === 'proposed' ? (cannotDecide ?? ownProposal) : cannotChange}
+        disabledReason={(state === 'proposed' ? (cannotDecide ?? ownProposal) : cannotChange) ?? barred}
         onClick={() => ask('publish')}
       >
         Publish
