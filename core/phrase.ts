@@ -29,7 +29,10 @@ export function named(reference: Reference, found: Found): Part {
     const { name, zone } = found
     return { text: name, as: 'value', reference, ...(zone !== undefined && { zone }) }
   }
-  if (found.state === 'missing') return { text: `${article(one)} ${one} that no longer exists`, as: 'gap', reference }
+  if (found.state === 'missing') {
+    const thing = found.name === undefined ? `${article(one)} ${one}` : `the ${one} “${found.name}”`
+    return { text: `${thing} that no longer exists`, as: 'gap', reference }
+  }
   const unread = found.why === undefined ? 'whose name we could not read' : 'that may or may not exist still'
   return { text: `${article(one)} ${one} ${unread}`, as: 'gap', reference }
 }

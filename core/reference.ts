@@ -18,13 +18,14 @@ export interface Reference {
 }
 
 /**
- * What is known of the thing behind an id. `missing`: the account was read and has no such thing. `unread`: we could
+ * What is known of the thing behind an id. `missing`: the account was read and has no such thing; `name` is the
+ * one that it had last, where that is known. `unread`: we could
  * not look (still loading, or the token may not), which must never be told as missing; with `why`, a whole sentence, it
  * was looked for and may or may not exist. `zone`: the id of the zone that it belongs to, not to the whole account.
  */
 export type Found =
   | { state: 'named'; name: string; detail?: string; zone?: string }
-  | { state: 'missing' }
+  | { state: 'missing'; name?: string }
   | { state: 'unread'; why?: string }
 
 /** Asked by sentences and differences, answered by the caller from the account's pickers. */

@@ -114,6 +114,7 @@ describe.each(everySelector)('%s', (key, selector) => {
     if (!pointsTo) return expect(say({ state: 'missing' })).not.toContain('no longer')
     expect(say({ state: 'named', name: 'Design' })).toContain('Design')
     expect(say({ state: 'missing' })).toMatch(/an? [\w ]+ that no longer exists/)
+    expect(say({ state: 'missing', name: 'Design' })).toMatch(/the [\w ]+ “Design” that no longer exists/)
     expect(say({ state: 'unread' })).toMatch(/an? [\w ]+ whose name we could not read/)
   })
 

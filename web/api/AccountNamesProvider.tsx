@@ -1,15 +1,17 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { DirectoryGroup, KnownPeople, PickerRow } from '#core/account-data'
 import { anyOfWordsIn } from '#core/any-of-words'
 import { isHelperGroup } from '#core/helper-group'
+import type { LastKnownName } from '#core/history-record'
 import type { ReferenceKind } from '#core/reference'
 import { foundInZones, type ZoneGroups } from '#core/zone-groups'
 import { AccountNamesContext, useAccountId, type AccountNames } from './account'
 import { accountsQuery } from './accounts'
 import { ApiError } from './api-error'
 import { groupResource } from './groups'
-import { directoryGroupLookup, nameLookup } from './name-lookup'
+import { goneNamesQuery } from './history'
+import { directoryGroupLookup, lastNames, nameLookup } from './name-lookup'
 import { directoryGroupsOf, pickers } from './pickers'
 import { createWants, type Wants } from './wants'
 
@@ -18,6 +20,9 @@ const EVERYTHING = 'everything'
 
 /** Wanted when a rule points to a group that the account itself does not have: it may be one of a zone. */
 const ZONE_GROUPS = 'zone-groups'
+
+/** Wanted when a rule points to what is not there: it may have had a name once. */
+const GONE = 'gone'
 
 /** Wanted when a rule names a group of this login method's directory. */
 const DIRECTORY = 'directory:'
@@ -53,10 +58,11 @@ export function AccountNamesProvider({ children }: { children: ReactNode }) {
       .map((name) => directoryGroupsOf(account, name.slice(DIRECTORY.length))),
     combine: combineDirectories,
   })
+  const { data: gone } = useQuery({ ...goneNamesQuery(account), enabled: wanted.has(GONE) })
   const wantEverything = useCallback(() => wants.want(EVERYTHING), [wants])
   const names = useMemo(
-    () => ({ ...namesOf(read, directories, wants), wantEverything }),
-    [read, directories, wants, wantEverything],
+    () => ({ ...namesOf(read, { directories, gone }, wants), wantEverything }),
+    [read, directories, gone, wants, wantEverything],
   )
   return <AccountNamesContext value={names}>{children}</AccountNamesContext>
 }
@@ -86,7 +92,7 @@ const combineDirectories = (answers: Answer<DirectoryGroup>[]) => answers.flatMa
 
 function namesOf(
   [lists, logins, tokens, checks, apps, accounts, groups, people, directory, zones]: Answers,
-  directoryGroups: readonly DirectoryGroup[],
+  { directories, gone }: { directories: readonly DirectoryGroup[]; gone: readonly LastKnownName[] | undefined },
   wants: Wants,
 ): Omit<AccountNames, 'wantEverything'> {
   const listsOf = (type: string) => lists.data?.filter((list) => list.type === type)
@@ -105,12 +111,17 @@ function namesOf(
   // Helper groups are not offered, but they are there.
   const allGroups = groups.data?.map(({ id, name }) => ({ id, name }))
   const lookup = nameLookup({ ...offered, ...everyList, ...(allGroups && { groups: allGroups }) })
-  const groupName = directoryGroupLookup([...(directory.data ?? []), ...directoryGroups])
+  const lastName = lastNames(gone ?? [])
+  const groupName = directoryGroupLookup([...(directory.data ?? []), ...directories])
   return {
     nameOf: (reference) => {
       wants.want(reference.kind)
       const found = lookup(reference)
-      if (found.state !== 'missing' || reference.kind !== 'groups') return found
+      if (found.state !== 'missing') return found
+      wants.want(GONE)
+      const last = lastName(reference)
+      if (last !== undefined) return { state: 'missing', name: last }
+      if (reference.kind !== 'groups') return found
       wants.want(ZONE_GROUPS)
       if (zones.data) return foundInZones(zones.data, reference.id)
       return { state: 'unread', ...(zones.error && { why: zones.error.message }) }

@@ -5,6 +5,7 @@ import type {
   HistoryPage,
   HistoryQuery,
   HistoryRecord,
+  LastKnownName,
   RestorePreview,
   TakenBack,
   Version,
@@ -67,6 +68,13 @@ export const historyEntryQuery = (account: string, number: number) =>
   queryOptions<HistoryEntry, ApiError>({
     queryKey: [...historyKey(account), 'entry', number],
     queryFn: ({ signal }) => call(apiPath('accounts', account, 'history', String(number)), { signal }),
+  })
+
+/** The last names of what was there once and is not any more. */
+export const goneNamesQuery = (account: string) =>
+  queryOptions<LastKnownName[], ApiError>({
+    queryKey: [...historyKey(account), 'names'],
+    queryFn: ({ signal }) => call(apiPath('accounts', account, 'history', 'names'), { signal }),
   })
 
 /** Where the records that pass can be downloaded. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { directoryGroupLookup, nameLookup } from './name-lookup'
+import { directoryGroupLookup, lastNames, nameLookup } from './name-lookup'
 
 const lookup = nameLookup({
   groups: [{ id: 'g1', name: 'Design', detail: '4 rules' }],
@@ -12,6 +12,12 @@ test('a thing that was read has its name and detail', () => {
 
 test('a thing that the account does not have is missing', () => {
   expect(lookup({ kind: 'groups', id: 'gone' })).toEqual({ state: 'missing' })
+})
+
+test('what is gone has the name that it had last, among things of its own kind', () => {
+  const lastName = lastNames([{ kind: 'groups', id: 'g2', name: 'Crew', gone: '2026-11-20T12:00:00Z' }])
+  expect(lastName({ kind: 'groups', id: 'g2' })).toBe('Crew')
+  expect(lastName({ kind: 'apps', id: 'g2' })).toBeUndefined()
 })
 
 test('what could not be read is never told as missing', () => {

@@ -1,4 +1,5 @@
 import type { DirectoryGroup, PickerRow } from '#core/account-data'
+import type { LastKnownName } from '#core/history-record'
 import type { Found, NameLookup, Reference, ReferenceKind } from '#core/reference'
 
 export type ReferenceRows = Partial<Record<ReferenceKind, readonly Pick<PickerRow, 'id' | 'name' | 'detail'>[]>>
@@ -20,6 +21,12 @@ export function nameLookup(rows: ReferenceRows): NameLookup {
     if (!rows[kind]) return { state: 'unread' }
     return indexOf(kind).get(id) ?? { state: kind === 'accounts' ? 'unread' : 'missing' }
   }
+}
+
+/** Answers what something was called last that is not there any more; `undefined` = nobody ever saw it. */
+export function lastNames(gone: readonly LastKnownName[]) {
+  const names = new Map(gone.map(({ kind, id, name }) => [`${kind} ${id}`, name]))
+  return ({ kind, id }: Reference) => names.get(`${kind} ${id}`)
 }
 
 /** The names of a directory's groups, which rules know by an id; ids are compared as directories do, in any case. */

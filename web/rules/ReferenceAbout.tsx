@@ -17,7 +17,8 @@ export function ReferenceAbout({ reference, found, row, usedBy }: Props) {
   if (found.state === 'missing') {
     return (
       <ProblemText>
-        The {one} chosen here no longer exists. Choose another, or remove the rule. <Id id={reference.id} />
+        The {one} {found.name === undefined ? 'chosen here' : `“${found.name}”`} no longer exists. Choose another, or
+        remove the rule. <Id id={reference.id} />
       </ProblemText>
     )
   }
