@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { MOST_CHANGES } from '#core/change-set'
+import type { DocumentKind } from '#core/document-kind'
 import type {
   HistoryEntry,
   HistoryPage,
@@ -49,6 +50,13 @@ export const newestOfMine = (account: string, actor: string | undefined) =>
     queryFn: ({ signal }) =>
       call(addressOf(account, { origin: 'gatehouse', actor }, { limit: String(NEWEST) }), { signal }),
     enabled: account !== '' && actor !== undefined,
+  })
+
+/** The newest records of one object. */
+export const newestOf = (account: string, kind: DocumentKind, id: string) =>
+  queryOptions<HistoryPage, ApiError>({
+    queryKey: [...historyKey(account), 'newest', kind, id],
+    queryFn: ({ signal }) => call(addressOf(account, { kind, id }, { limit: String(NEWEST) }), { signal }),
   })
 
 /** Everything that was published together, the last first. */

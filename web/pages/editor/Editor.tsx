@@ -76,7 +76,7 @@ export function Editor({ kind, account, id, live, start, shared }: Props) {
             saved={commands.saved}
             savedOtherwise={commands.savedOtherwise}
             restoredFrom={state.restoredFrom}
-            changedMeanwhile={state.theirs !== undefined && !publishing}
+            theirs={publishing ? undefined : state.theirs?.document}
             asideFrom={state.asideFrom}
             trouble={commands.trouble ?? state.trouble}
             onDiscard={commands.discard}

@@ -5,6 +5,7 @@ import { Differences } from '../../rules/Differences'
 import { HelperBanner } from './any-of/HelperBanner'
 import { useEditor } from './editor-context'
 import { useStore } from '../../external-store'
+import { useWhoSaved } from '../../history/use-who-saved'
 import type { PublishedOtherwise } from './publish/use-publish'
 
 interface Props {
@@ -16,8 +17,8 @@ interface Props {
   savedOtherwise: PublishedOtherwise | undefined
   /** When the unsaved changes were kept that were found again, ISO 8601. */
   restoredFrom: string | undefined
-  /** The live version is newer than the one the draft was begun on. */
-  changedMeanwhile: boolean
+  /** The live version, when it is newer than the one the draft was begun on. */
+  theirs: AccessDocument | undefined
   /** When the draft was kept that lies aside, ISO 8601. */
   asideFrom: string | undefined
   /** What the browser's storage refused. */
@@ -30,9 +31,8 @@ interface Props {
 
 /** What the person must know about this draft before going on. */
 export function EditorBanners(props: Props) {
-  const { kind, draft, names, lockedReason } = useEditor()
+  const { draft, names, lockedReason } = useEditor()
   const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
-  const noun = documentNoun[kind]
   return (
     <div className="flex flex-col gap-2 empty:hidden">
       <HelperBanner document={props.base} />
@@ -51,15 +51,7 @@ export function EditorBanners(props: Props) {
           <Banner title="Published. Cloudflare has it now." />
         </output>
       )}
-      {props.changedMeanwhile && (
-        <Banner
-          tone="warning"
-          title={`This ${noun} changed in Cloudflare after you began`}
-          action={<Button onClick={props.onCompare}>Put both together</Button>}
-        >
-          You see your draft, on the version from then. Publishing puts both together; what collides you choose.
-        </Banner>
-      )}
+      {props.theirs && <ChangedMeanwhile theirs={props.theirs} onCompare={props.onCompare} />}
       {props.restoredFrom !== undefined && (
         <Banner
           title={`You have unsaved changes from ${timeWords(props.restoredFrom)}`}
@@ -83,6 +75,20 @@ export function EditorBanners(props: Props) {
       )}
       {props.trouble !== undefined && <Banner tone="warning">{props.trouble}</Banner>}
     </div>
+  )
+}
+
+function ChangedMeanwhile({ theirs, onCompare }: { theirs: AccessDocument; onCompare: () => void }) {
+  const { kind } = useEditor()
+  const who = useWhoSaved(kind, theirs.id, theirs)
+  return (
+    <Banner
+      tone="warning"
+      title={`This ${documentNoun[kind]} changed in Cloudflare after you began`}
+      action={<Button onClick={onCompare}>Put both together</Button>}
+    >
+      {who} You see your draft, on the version from then. Publishing puts both together; what collides you choose.
+    </Banner>
   )
 }
 

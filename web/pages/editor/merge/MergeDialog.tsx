@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { documentNoun, membersOf } from '#core/document-kind'
+import { type AccessDocument, documentNoun, membersOf } from '#core/document-kind'
 import type { Side } from '#core/merge-change'
 import { sentenceOf } from '#core/sentence'
 import type { ApiError } from '../../../api/api-error'
+import { useWhoSaved } from '../../../history/use-who-saved'
 import { PhraseText } from '../../../rules/PhraseText'
 import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
@@ -16,7 +17,7 @@ import { useMerge } from './use-merge'
 interface Props {
   /** What the draft was begun on, what Cloudflare has by now, and what the draft would save. */
   base: object
-  theirs: object
+  theirs: AccessDocument
   mine: object
   saving: boolean
   error: ApiError | null
@@ -35,6 +36,7 @@ const STEP = 50
 export function MergeDialog({ base, theirs, mine, saving, error, onSave, onGoOn, onTakeTheirs, onClose }: Props) {
   const { kind, names } = useEditor()
   const merged = useMerge(kind, { base, theirs, mine })
+  const who = useWhoSaved(kind, theirs.id, theirs)
   const [shown, setShown] = useState(STEP)
   const decisionOf = (side: Side) => membersOf({ base, theirs, mine }[side])['decision']
   const noun = documentNoun[kind]
@@ -42,7 +44,7 @@ export function MergeDialog({ base, theirs, mine, saving, error, onSave, onGoOn,
   return (
     <Dialog
       title={`This ${noun} changed in Cloudflare meanwhile`}
-      description="Somebody else saved it after you began. Cloudflare does not tell us who. Nothing of yours was written, and nothing of theirs is lost."
+      description={`${who} Nothing of yours was written, and nothing of theirs is lost.`}
       size="xl"
       onClose={onClose}
       footer={
