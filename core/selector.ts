@@ -7,6 +7,7 @@ import type { RuleFinding, RuleFindingContext } from './rule-finding'
 import type { Claim, ListLookup } from './claim'
 import type { VisitSets } from './text-sets'
 import type { Verdict } from './verdict'
+import type { AskedFact } from './visit-fact'
 import type { Check } from './visit'
 
 /** The groups of the "add a rule" list, in its order. */
@@ -135,6 +136,8 @@ interface Definition<Key extends string, Shape extends z.ZodRawShape> {
     groupCheck: (id: string) => Check,
     sets: VisitSets,
   ) => Check
+  /** The facts of a visit that a value asks for; of selectors that rest on what is in a group, none. */
+  asks: (value: z.infer<z.ZodObject<Shape>>, names: Names) => AskedFact[]
   /** What the verdict on this request rests on. Absent for selectors that rest on nothing but what is in a group. */
   fact?: (value: z.infer<z.ZodObject<Shape>>, request: AccessRequest, lookup: AccessLookup, names: Names) => Fact
   /** What typed or pasted text spells; `complete` = it can be saved as it is. */
@@ -212,6 +215,7 @@ export interface Selector {
     groupCheck: (id: string) => Check,
     sets: VisitSets,
   ): Check
+  asks(this: void, value: Record<string, unknown>, names: Names): AskedFact[]
   fact?(this: void, value: Record<string, unknown>, request: AccessRequest, lookup: AccessLookup, names: Names): Fact
   recognise?(this: void, typed: string): { value: Record<string, unknown>; complete: boolean } | undefined
   normalise?(this: void, value: Record<string, unknown>): Record<string, unknown>

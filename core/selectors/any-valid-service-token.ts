@@ -18,6 +18,7 @@ export const anyValidServiceToken = defineSelector({
   decisions: machineKey,
   identityBased: false,
   judged: 'each-request',
+  asks: () => [{ fact: 'service_token' }],
   terraform: 'any_valid_service_token',
   words: () => ({
     who: [words('anything with any machine key of this account')],

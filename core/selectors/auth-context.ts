@@ -39,6 +39,10 @@ export const authContext = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ ac_id, identity_provider_id }) => [
+    { fact: 'identity_provider', which: identity_provider_id },
+    { fact: 'auth_contexts', which: ac_id, label: contextName(ac_id).text },
+  ],
   terraform: 'auth_context',
   words: ({ ac_id, identity_provider_id }, { nameOf }) => {
     const context = [

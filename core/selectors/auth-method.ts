@@ -34,6 +34,7 @@ export const authMethod = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ auth_method }) => [{ fact: 'auth_methods', which: auth_method }],
   terraform: 'auth_method',
   inInfrastructure: true,
   words: ({ auth_method }) => ({

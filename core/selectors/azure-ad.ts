@@ -44,6 +44,10 @@ export const azureAd = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: (value, names) => [
+    { fact: 'identity_provider', which: value.identity_provider_id },
+    { fact: 'groups', which: value.id, label: entraGroup(value, names).at(-1)?.text ?? '' },
+  ],
   terraform: 'azure_ad',
   inInfrastructure: true,
   words: (value, context) => {

@@ -18,6 +18,7 @@ export const certificate = defineSelector({
   decisions: anyDecision,
   identityBased: false,
   judged: 'each-request',
+  asks: () => [{ fact: 'certificate' }],
   terraform: 'certificate',
   words: (_value, { decision }) => ({
     who: [words(`${anyone(decision)} with a valid client certificate`)],

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { opens } from '../rule-finding'
 import { loginMethodFact } from '../fact-words'
-import { pointedAt, words } from '../phrase'
+import { named, pointedAt, words } from '../phrase'
 import { defineSelector, needsLogin } from '../selector'
 import { issue, optionalTextValue } from '../value-schema'
 import { is } from '../verdict'
@@ -36,6 +36,16 @@ export const cloudflareAccountMember = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ account_id }, { nameOf }) =>
+    account_id
+      ? [
+          {
+            fact: 'cloudflare_accounts',
+            which: account_id,
+            label: named({ kind: 'accounts', id: account_id }, nameOf({ kind: 'accounts', id: account_id })).text,
+          },
+        ]
+      : [{ fact: 'cloudflare_accounts' }],
   terraform: 'cloudflare_account_member',
   words: ({ account_id }, { nameOf }) => {
     const account =

@@ -31,6 +31,7 @@ export const commonName = defineSelector({
   decisions: anyDecision,
   identityBased: false,
   judged: 'each-request',
+  asks: ({ common_name }) => [{ fact: 'certificate', which: common_name }],
   terraform: 'common_name',
   words: ({ common_name }, { decision }) => ({
     who: [words(`${anyone(decision)} with the client certificate `), filled(common_name)],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { opens } from '../rule-finding'
-import { pointedAt, words } from '../phrase'
+import { named, pointedAt, words } from '../phrase'
 import { anyDecision, defineSelector } from '../selector'
 import { idValue, issue, optionalTextValue } from '../value-schema'
 import { is } from '../verdict'
@@ -38,6 +38,16 @@ export const devicePosture = defineSelector({
   },
   identityBased: false,
   judged: 'each-request',
+  asks: ({ integration_uid }, { nameOf }) => [
+    {
+      fact: 'posture',
+      which: integration_uid,
+      label: named(
+        { kind: 'posture_checks', id: integration_uid },
+        nameOf({ kind: 'posture_checks', id: integration_uid }),
+      ).text,
+    },
+  ],
   terraform: 'device_posture',
   inInfrastructure: true,
   words: ({ integration_uid }, { nameOf }) => {

@@ -26,6 +26,7 @@ export const emailDomain = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ domain }) => [{ fact: 'email', which: `someone@${domain}` }],
   terraform: 'email_domain',
   inInfrastructure: true,
   words: ({ domain }) => ({

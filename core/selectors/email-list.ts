@@ -22,6 +22,7 @@ export const emailList = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: () => [{ fact: 'email' }],
   terraform: 'email_list',
   words: ({ id }, { nameOf }) => ({
     who: [words('anyone on '), ...pointedAt('email_lists', id, nameOf, 'list')],

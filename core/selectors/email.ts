@@ -33,6 +33,7 @@ export const email = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: (value) => [{ fact: 'email', which: value.email }],
   terraform: 'email',
   inInfrastructure: true,
   words: (value) => ({ who: [filled(value.email)], they: [words('log in as '), filled(value.email)] }),

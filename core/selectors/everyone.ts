@@ -39,6 +39,7 @@ export const everyone = defineSelector({
   },
   identityBased: false,
   judged: 'login',
+  asks: () => [],
   terraform: 'everyone',
   words: (_value, { decision = 'allow' }) => ({
     who: [words(inWords[decision].who)],

@@ -51,6 +51,7 @@ export const externalEvaluation = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ evaluate_url }) => [{ fact: 'external', which: evaluate_url }],
   terraform: 'external_evaluation',
   words: ({ evaluate_url }) => ({
     who: [words('anyone who passes your own check at '), filled(evaluate_url, hostOf)],

@@ -27,6 +27,7 @@ export const geo = defineSelector({
   decisions: anyDecision,
   identityBased: false,
   judged: 'each-request',
+  asks: ({ country_code }) => [{ fact: 'country', which: country_code }],
   terraform: 'geo',
   inInfrastructure: true,
   words: ({ country_code }, { decision }) => ({

@@ -32,6 +32,10 @@ export const githubOrganization = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ name, team, identity_provider_id }) => [
+    { fact: 'identity_provider', which: identity_provider_id },
+    { fact: 'github', which: team ? `${name} / ${team}` : name },
+  ],
   terraform: 'github_organization',
   inInfrastructure: true,
   words: ({ name, team, identity_provider_id }, { nameOf }) => {

@@ -17,6 +17,7 @@ export const group = defineSelector({
   decisions: anyDecision,
   identityBased: 'content',
   judged: 'content',
+  asks: () => [],
   terraform: 'group',
   words: ({ id }, context) =>
     context.anyOf?.(id, context) ?? {

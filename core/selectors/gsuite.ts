@@ -44,6 +44,10 @@ export const gsuite = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ email, identity_provider_id }) => [
+    { fact: 'identity_provider', which: identity_provider_id },
+    { fact: 'groups', which: email },
+  ],
   terraform: 'gsuite',
   inInfrastructure: true,
   words: ({ email, identity_provider_id }, { nameOf }) => {

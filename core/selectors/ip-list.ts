@@ -22,6 +22,7 @@ export const ipList = defineSelector({
   decisions: anyDecision,
   identityBased: false,
   judged: 'each-request',
+  asks: () => [{ fact: 'ip' }],
   terraform: 'ip_list',
   words: ({ id }, { decision, nameOf }) => ({
     who: [words(`${anyone(decision)} at an address on `), ...pointedAt('ip_lists', id, nameOf, 'list')],

@@ -38,6 +38,7 @@ export const ip = defineSelector({
   decisions: anyDecision,
   identityBased: false,
   judged: 'each-request',
+  asks: (value) => [{ fact: 'ip', which: value.ip }],
   terraform: 'ip',
   words: (value, { decision }) => ({
     who: [words(`${anyone(decision)} `), ...place(value.ip)],

@@ -44,6 +44,7 @@ export const linkedAppToken = defineSelector({
   },
   identityBased: false,
   judged: 'each-request',
+  asks: ({ app_uid }) => [{ fact: 'linked_app', which: app_uid }],
   terraform: 'linked_app_token',
   words: ({ app_uid }, { nameOf }) => ({
     who: [words('anything with a token from '), ...pointedAt('apps', app_uid, nameOf, 'application')],

@@ -20,6 +20,7 @@ export const loginMethod = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ id }) => [{ fact: 'identity_provider', which: id }],
   terraform: 'login_method',
   words: ({ id }, { nameOf }) => ({
     who: [words('anyone who logs in with '), ...pointedAt('identity_providers', id, nameOf)],

@@ -38,6 +38,10 @@ export const oidc = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ claim_name, claim_value, identity_provider_id }) => [
+    { fact: 'identity_provider', which: identity_provider_id },
+    { fact: 'attributes', which: `${claim_name} = ${claim_value}` },
+  ],
   terraform: 'oidc',
   words: ({ claim_name, claim_value, identity_provider_id }, { nameOf }) => {
     const [name, value] = [filled(claim_name), filled(claim_value)]

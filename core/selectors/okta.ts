@@ -27,6 +27,10 @@ export const okta = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ name, identity_provider_id }) => [
+    { fact: 'identity_provider', which: identity_provider_id },
+    { fact: 'groups', which: name },
+  ],
   terraform: 'okta',
   inInfrastructure: true,
   words: ({ name, identity_provider_id }, { nameOf }) => {

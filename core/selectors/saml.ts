@@ -39,6 +39,10 @@ export const saml = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'login',
+  asks: ({ attribute_name, attribute_value, identity_provider_id }) => [
+    { fact: 'identity_provider', which: identity_provider_id },
+    { fact: 'attributes', which: `${attribute_name} = ${attribute_value}` },
+  ],
   terraform: 'saml',
   inInfrastructure: true,
   words: ({ attribute_name, attribute_value, identity_provider_id }, { nameOf }) => {

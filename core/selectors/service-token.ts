@@ -35,6 +35,7 @@ export const serviceToken = defineSelector({
   decisions: machineKey,
   identityBased: false,
   judged: 'each-request',
+  asks: ({ token_id }) => [{ fact: 'service_token', which: token_id }],
   terraform: 'service_token',
   words: ({ token_id }, { nameOf }) => ({
     who: [words('anything with '), ...pointedAt('service_tokens', token_id, nameOf, 'machine key')],

@@ -41,6 +41,7 @@ export const userRiskScore = defineSelector({
   decisions: needsLogin,
   identityBased: true,
   judged: 'each-request',
+  asks: ({ user_risk_score: [level] }) => [{ fact: 'risk', ...(level !== undefined && { which: level }) }],
   terraform: 'user_risk_score',
   words: ({ user_risk_score }) => ({
     who: [words('anyone whose risk is '), levelWords(user_risk_score)],

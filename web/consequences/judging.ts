@@ -4,6 +4,7 @@ import { consequencesWith, type Consequences, type PersonEffect } from '#core/co
 import { withChanges, type DraftChange } from '#core/draft-change'
 import { explanationFor, reasonFor, rulesReasonFor } from '#core/effect-reason'
 import type { Explanation } from '#core/explain'
+import { factsAsked } from '#core/facts-asked'
 import { readJson } from '#core/json'
 import { judgeGuard } from '#core/guards'
 import type { JudgedPolicy } from '#core/judge'
@@ -76,6 +77,11 @@ export function judging(): (question: Asked) => unknown {
         return pageOf(counted().consequences, question.asked.filter, question.asked.limit)
       case 'why':
         return whyFor(counted(), question.asked)
+      case 'asks': {
+        const { live, after } = counted()
+        const all = [after, live].flatMap((facts) => factsAsked(facts, question.asked.apps))
+        return [...new Map(all.map((one) => [`${one.fact} ${one.which}`, one])).values()]
+      }
       case 'visit':
         return question.asked.apps.flatMap((app) => visited(counted(), question.asked.request, app))
       case 'guards': {

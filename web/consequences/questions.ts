@@ -7,6 +7,7 @@ import type { GuardVerdict } from '#core/guards'
 import type { Explanation } from '#core/explain'
 import type { Phrase } from '#core/phrase'
 import type { PastLogin, Replay } from '#core/replay'
+import type { AskedFact } from '#core/visit-fact'
 
 /** Which people are to be shown: all that fit every part that is set. */
 export interface PeopleFilter {
@@ -87,6 +88,8 @@ export interface Questions {
   people: { asked: { filter: PeopleFilter; limit: number }; told: PeoplePage }
   /** Without an application: why they fall under the changed rules. */
   why: { asked: { email: string; app?: string }; told: Why }
+  /** What the rules of these applications ask of a visit, as it is now and under the draft. */
+  asks: { asked: { apps: string[] }; told: AskedFact[] }
   visit: { asked: { request: AccessRequest; apps: string[] }; told: Visited[] }
   /** Whether guard sentences hold once the changes are made, in their order. */
   guards: { asked: { guards: GuardSentence[] }; told: GuardVerdict[] }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AccessRequest } from '#core/access-request'
 import { personNamed, type Person } from '#core/population'
+import type { AskedFact } from '#core/visit-fact'
 import { Skeleton } from '../../ui/Skeleton'
 import { useOutcome } from '../counting'
 import { useAsked } from '../use-asked'
@@ -11,9 +12,13 @@ import { VisitorPicker } from './VisitorPicker'
 /** How many applications are tried at once; the others are chosen in the list of them. */
 const AT_ONCE = 12
 
+const NOTHING: readonly AskedFact[] = []
+
 /** Tries somebody, real or invented, at each application that the draft reaches, before and after. */
 export function TryTab() {
   const apps = useOutcome(({ counted }) => counted?.apps)
+  // With each person that is picked the form begins anew, filled with what is known of them.
+  const [whose, setWhose] = useState(0)
   const [visitor, setVisitor] = useState<Person>()
   const [visit, setVisit] = useState<AccessRequest>({})
   const tried = apps?.slice(0, AT_ONCE).map(({ id }) => id) ?? []
@@ -21,6 +26,7 @@ export function TryTab() {
     'visit',
     visit.email !== undefined || Object.keys(visit).length > 0 ? { request: visit, apps: tried } : undefined,
   )
+  const { data: asked = NOTHING } = useAsked('asks', { apps: tried })
   return (
     <div className="flex flex-col gap-4" data-own-undo>
       <VisitorPicker
@@ -28,6 +34,7 @@ export function TryTab() {
         visitor={visitor}
         onPick={(person) => {
           setVisitor(person)
+          setWhose(whose + 1)
           setVisit(person.request)
         }}
         onEmail={(email) => {
@@ -35,7 +42,7 @@ export function TryTab() {
           setVisit({ ...personNamed(email).request, ...visit, email })
         }}
       />
-      <VisitForm visit={visit} onVisit={setVisit} />
+      <VisitForm key={whose} visit={visit} onVisit={setVisit} asked={asked} invented={!visitor} />
       {apps?.length === 0 && <p>No application uses this yet, so there is nowhere to try it.</p>}
       {failed !== undefined && <p role="alert">This visit could not be tried ({failed}).</p>}
       {!data && tried.length > 0 && Object.keys(visit).length === 0 && (
