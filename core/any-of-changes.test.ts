@@ -11,7 +11,7 @@ import {
   withAnyOfs,
   withRules,
 } from './any-of'
-import { changesOf, changesOfDraft, deletionOf, NEW_DOCUMENT, type LiveHelpers } from './any-of-changes'
+import { changesOf, changesOfDraft, keptIn, deletionOf, NEW_DOCUMENT, type LiveHelpers } from './any-of-changes'
 import { documentText } from './documents-under-test'
 import { documentOf, draftOf, ruleRow, sameDraft, type Draft } from './draft'
 import { membersOf } from './document-kind'
@@ -258,5 +258,39 @@ describe('the draft', () => {
       names,
     )
     expect(changes.map(({ action }) => action)).toEqual(['create', 'update'])
+  })
+})
+
+describe('what a fix puts together', () => {
+  const joined = new Map([['new:7abc', { rules: [PT, ES, FR].map((rule) => writeJson(rule)) }]])
+  const sides = { before: policy([inGroup('h'), FR]), after: policy([inGroup('new:7abc')]), candidates: ['h'] }
+  const changes = (live: LiveHelpers, anyOfs: Parameters<typeof keptIn>[0] = joined) =>
+    changesOf(
+      {
+        kind: 'policies',
+        base: { document: sides.before, etag: 'p1' },
+        document: sides.after,
+        anyOfs: keptIn(anyOfs, sides, live),
+      },
+      live,
+      names,
+    ).map(({ action, kind, id }) => `${action} ${kind} ${id}`)
+
+  test('is kept in the helper group that it joins', () => {
+    expect(changes(helpers())).toEqual(['update groups h', 'update policies p'])
+  })
+
+  test('makes a new one where the old one is used elsewhere', () => {
+    expect(changes(helpers(elsewhere))).toEqual(['create groups new:7abc', 'update policies p'])
+  })
+
+  test('takes a group that holds the same already, and writes no group', () => {
+    const same = { ...helper, include: [FR, ES, PT] }
+    expect(changes(helpers(elsewhere, same))).toEqual(['update policies p'])
+  })
+
+  test('leaves a group alone that holds more than that', () => {
+    const other = { ...helper, include: [PT, country('JP')] }
+    expect(changes(helpers(ours, other))).toEqual(['create groups new:7abc', 'update policies p', 'delete groups h'])
   })
 })

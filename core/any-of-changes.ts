@@ -1,6 +1,6 @@
 import type { Use } from './account-data'
 import { anyOfsIn, markOfNew, rulesOfAnyOf, sameAlternatives } from './any-of'
-import { sameDocument } from './canonical'
+import { canonicalRule, sameDocument } from './canonical'
 import { NEW_ID, type DocumentChange } from './change-set'
 import type { AccessDocument, DocumentKind } from './document-kind'
 import type { GroupDocument } from './documents'
@@ -96,6 +96,35 @@ export function deletionOf(
       .filter(alone)
       .map((helper) => removal(helper.id, helper.etag)),
   ]
+}
+
+/**
+ * What a fix puts together, each told which helper group it may be kept in: one that holds the same already, else one
+ * whose content is in it and which the changed document no longer names. `candidates`: the helper groups to look at.
+ */
+export function keptIn(
+  anyOfs: ReadonlyMap<string, AnyOf>,
+  { before, after, candidates }: { before: unknown; after: unknown; candidates: readonly string[] },
+  { live }: Pick<LiveHelpers, 'live'>,
+): Map<string, AnyOf> {
+  const left = new Set(groupsIn(after))
+  const free = new Set(groupsIn(before).filter((id) => !left.has(id)))
+  const taken = new Set<string>()
+  return new Map(
+    [...anyOfs].map(([newId, anyOf]) => {
+      const rules = rulesOfAnyOf(anyOf)
+      const all = new Set(rules.map(canonicalRule))
+      const holding = (id: string) => helperRules(live(id)?.document) ?? []
+      const usable = candidates.filter((id) => !taken.has(id) && !left.has(id) && holding(id).length > 0)
+      const id =
+        usable.find((one) => sameAlternatives(holding(one), rules)) ??
+        usable.find((one) => free.has(one) && holding(one).every((rule) => all.has(canonicalRule(rule))))
+      const version = id === undefined ? undefined : live(id)
+      if (anyOf.from || id === undefined || !version) return [newId, anyOf]
+      taken.add(id)
+      return [newId, { ...anyOf, from: { id, etag: version.etag } }]
+    }),
+  )
 }
 
 /** The helper groups of a draft that are not there yet, as groups: what judges the draft has to know them. */

@@ -1,7 +1,7 @@
 import { rulesOfAnyOf } from './any-of'
 import type { AnyOf } from './draft'
 import { words, type Part, type Phrase } from './phrase'
-import { helperRules } from './helper-group'
+import { helpersIn } from './helper-group'
 import { ruleWords } from './rule-words'
 import type { AnyOfWords, RuleWords, WordsContext } from './selector'
 
@@ -21,15 +21,7 @@ export const anyOfWords =
   }
 
 /** The same from the groups of an account, of which some are helper groups. */
-export function anyOfWordsIn(groups: readonly { id: string }[]): AnyOfWords {
-  const helpers = new Map(
-    groups.flatMap((group) => {
-      const rules = helperRules(group)
-      return rules ? [[group.id, rules] as const] : []
-    }),
-  )
-  return anyOfWords((id) => helpers.get(id))
-}
+export const anyOfWordsIn = (groups: readonly { id: string }[]): AnyOfWords => anyOfWords(helpersIn(groups))
 
 /** Words that know the "any of" rows of a draft too, which no account has yet. `anyOfOf` answers by the id in the draft. */
 export const withDraftWords = <Words extends Pick<WordsContext, 'anyOf'>>(

@@ -27,6 +27,17 @@ export function helperRules(group: unknown): readonly unknown[] | undefined {
 /** Whether Gatehouse keeps this group for an "any of" row. */
 export const isHelperGroup = (group: unknown): boolean => helperRules(group) !== undefined
 
+/** The rules of helper groups by their id, among some groups; `undefined` = the id is of no helper group. */
+export function helpersIn(groups: readonly { id: string }[]): (id: string) => readonly unknown[] | undefined {
+  const helpers = new Map(
+    groups.flatMap((group) => {
+      const rules = helperRules(group)
+      return rules ? [[group.id, rules] as const] : []
+    }),
+  )
+  return (id) => helpers.get(id)
+}
+
 /** What tells a helper group from others with the same rules, as its name ends; `undefined` = the name is no such name. */
 export const helperMark = (name: unknown): string | undefined =>
   typeof name === 'string' ? NAME.exec(name)?.[1] : undefined

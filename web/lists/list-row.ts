@@ -5,6 +5,7 @@ import { RULE_TYPES } from '#core/rule-type'
 import { rulesOf } from '#core/rule-lists'
 import type { Names } from '#core/selector'
 import { sentenceOf } from '#core/sentence'
+import { referencesOfRule } from '#core/used-by'
 
 /** What a list of policies and a list of groups have in common, made once for each reading of the account. */
 export interface ListRow {
@@ -24,8 +25,25 @@ export interface ListRow {
 /** A text as people compare it when they search: without case and accents. */
 export const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-export function listRow(kind: DocumentKind, document: AccessDocument, names: Names, uses: number | undefined): ListRow {
-  const rules = RULE_TYPES.flatMap((ruleType) => rulesOf(document, ruleType))
+/** The rules of a helper group; `undefined` = it is none. */
+export type HelperRules = (id: string) => readonly unknown[] | undefined
+
+interface Reading {
+  names: Names
+  /** A rule that points to a helper group counts as what the group holds: nobody sees the group itself. */
+  helperRules: HelperRules
+}
+
+export function listRow(
+  kind: DocumentKind,
+  document: AccessDocument,
+  { names, helperRules }: Reading,
+  uses: number | undefined,
+): ListRow {
+  const rules = RULE_TYPES.flatMap((ruleType) => rulesOf(document, ruleType)).flatMap(
+    (rule) =>
+      referencesOfRule(rule).flatMap(({ kind: of, id }) => (of === 'groups' ? [helperRules(id)] : []))[0] ?? [rule],
+  )
   const whole = textOf(sentenceOf(kind, document, { ...names, limit: Number.POSITIVE_INFINITY }))
   return {
     id: document.id,

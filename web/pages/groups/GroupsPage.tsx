@@ -1,7 +1,7 @@
 import { UsersThreeIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useAccountId, useAccountNames, useUseIndex } from '../../api/account'
 import type { ApiError } from '../../api/api-error'
 import { groupResource } from '../../api/groups'
@@ -12,7 +12,7 @@ import { DataAge } from '../../lists/DataAge'
 import { NamesBanner } from '../../lists/NamesBanner'
 import { NothingFound } from '../../lists/NothingFound'
 import { filterRows } from '../../lists/row-filter'
-import { useListState } from '../../lists/use-list-state'
+import { useList } from '../../lists/use-list'
 import { paths } from '../../paths'
 import { EmptyState } from '../../ui/EmptyState'
 import { Page } from '../../ui/Page'
@@ -39,15 +39,10 @@ export function GroupsPage() {
   const uses = useUseIndex()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const toAddress = useCallback((next: typeof search) => void navigate({ search: next, replace: true }), [navigate])
-  const list = useListState(search, toAddress)
-  const text = useDeferredValue(list.text)
-
   const all = useMemo(() => groupRows(query.data ?? none, { names, useIndex: uses }), [query.data, names, uses])
   const helpers = all.filter(({ helper }) => helper).length
   const rows = useMemo(() => (search.helpers ? all : all.filter(({ helper }) => !helper)), [all, search.helpers])
-  const { selector, used: usedOnly } = search
-  const shown = useMemo(() => filterRows(rows, { text, selector, used: usedOnly }), [rows, text, selector, usedOnly])
+  const { list, shown } = useList({ search, navigate, rows, filter: filterRows<GroupRow> })
   const [now] = useState(Date.now)
   const columns = useMemo(() => groupColumns(account, now), [account, now])
   const newPath = paths.newGroup(account)

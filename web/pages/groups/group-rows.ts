@@ -1,6 +1,6 @@
 import type { Use } from '#core/account-data'
 import type { GroupDocument } from '#core/documents'
-import { isHelperGroup } from '#core/helper-group'
+import { helpersIn } from '#core/helper-group'
 import type { Names } from '#core/selector'
 import { referenceKey } from '#core/used-by'
 import { listRow, type ListRow } from '../../lists/list-row'
@@ -18,11 +18,17 @@ interface Reading {
   useIndex: ReadonlyMap<string, readonly Use[]> | undefined
 }
 
-export const groupRows = (groups: readonly GroupDocument[], { names, useIndex }: Reading): GroupRow[] =>
-  groups.map((group) => {
+export const groupRows = (groups: readonly GroupDocument[], { names, useIndex }: Reading): GroupRow[] => {
+  const helperRules = helpersIn(groups)
+  return groups.map((group) => {
     const usedBy = useIndex && (useIndex.get(referenceKey({ kind: 'groups', id: group.id })) ?? [])
-    return { ...listRow('groups', group, names, usedBy?.length), usedBy, helper: isHelperGroup(group) }
+    return {
+      ...listRow('groups', group, { names, helperRules }, usedBy?.length),
+      usedBy,
+      helper: helperRules(group.id) !== undefined,
+    }
   })
+}
 
 const nouns: Record<Use['kind'], [one: string, many: string]> = {
   policies: ['policy', 'policies'],

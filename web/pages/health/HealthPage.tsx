@@ -1,7 +1,7 @@
 import { HeartbeatIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { checks } from '#core/findings/checks'
 import type { Finding } from '#core/findings/finding'
 import { useAccountId } from '../../api/account'
@@ -14,7 +14,7 @@ import { useFindingFacts } from '../../findings/use-finding-facts'
 import { WaiveDialog } from '../../findings/WaiveDialog'
 import { DataAge } from '../../lists/DataAge'
 import { NothingFound } from '../../lists/NothingFound'
-import { useListState } from '../../lists/use-list-state'
+import { useList } from '../../lists/use-list'
 import type { Sort } from '../../ui/DataTable'
 import { Disclosure } from '../../ui/Disclosure'
 import { EmptyState } from '../../ui/EmptyState'
@@ -24,8 +24,9 @@ import { Catalogue } from './Catalogue'
 import { healthColumns } from './health-columns'
 import { countsOf, filterHealth, healthRows, type HealthRow } from './health-rows'
 import { HealthFilters } from './HealthFilters'
-import { PublishFixDialog } from './PublishFixDialog'
 import { SeverityCounts } from './SeverityCounts'
+
+const PublishFixDialog = lazy(async () => ({ default: (await import('./PublishFixDialog')).PublishFixDialog }))
 
 const route = getRouteApi('/$account/health')
 const none: readonly HealthRow[] = []
@@ -41,18 +42,11 @@ export function HealthPage() {
   const { found, waiversError } = useAccountFindings()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const toAddress = useCallback((next: typeof search) => void navigate({ search: next, replace: true }), [navigate])
-  const list = useListState(search, toAddress, GRAVEST_FIRST)
-  const text = useDeferredValue(list.text)
   const [fixing, setFixing] = useState<HealthRow>()
   const [waiving, setWaiving] = useState<Finding>()
 
   const rows = useMemo(() => (found ? healthRows(found) : none), [found])
-  const { severity, check, kind, waived } = search
-  const shown = useMemo(
-    () => filterHealth(rows, { severity, check, kind, waived, text }),
-    [rows, severity, check, kind, waived, text],
-  )
+  const { list, shown } = useList({ search, navigate, rows, filter: filterHealth, usual: GRAVEST_FIRST })
   const columns = useMemo(() => healthColumns({ onFix: setFixing, onWaive: setWaiving }), [])
   const counting = rows.filter(({ waiver }) => !waiver).length
   const cannotLook = data !== undefined && found === undefined && unread.length > 0 && !data.policies
@@ -69,7 +63,7 @@ export function HealthPage() {
       {found && (
         <SeverityCounts
           counts={countsOf(rows)}
-          chosen={severity}
+          chosen={search.severity}
           onChoose={(chosen) => list.set({ severity: chosen })}
         />
       )}
@@ -99,7 +93,11 @@ export function HealthPage() {
           <Catalogue rows={rows} onChoose={(chosen) => list.set({ check: chosen, waived: 'all' })} />
         </Disclosure>
       )}
-      {fixing?.fixes && <PublishFixDialog row={fixing} fixes={fixing.fixes} onClose={() => setFixing(undefined)} />}
+      {fixing?.fixes && (
+        <Suspense>
+          <PublishFixDialog row={fixing} fixes={fixing.fixes} onClose={() => setFixing(undefined)} />
+        </Suspense>
+      )}
       {waiving && <WaiveDialog finding={waiving} onClose={() => setWaiving(undefined)} />}
     </Page>
   )

@@ -1,16 +1,18 @@
 import { ShieldCheckIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { helpersIn } from '#core/helper-group'
 import { useAccountId, useAccountNames } from '../../api/account'
 import type { ApiError } from '../../api/api-error'
+import { groupResource } from '../../api/groups'
 import { policyResource } from '../../api/policies'
 import { NewDocumentButton } from '../../connection/NewDocumentButton'
 import { ErrorNote } from '../../errors/ErrorNote'
 import { DataAge } from '../../lists/DataAge'
 import { NamesBanner } from '../../lists/NamesBanner'
 import { NothingFound } from '../../lists/NothingFound'
-import { useListState } from '../../lists/use-list-state'
+import { useList } from '../../lists/use-list'
 import { EmptyState } from '../../ui/EmptyState'
 import { Page } from '../../ui/Page'
 import { QueryTable } from '../../ui/QueryTable'
@@ -31,16 +33,13 @@ export function PoliciesPage() {
   const names = useAccountNames()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const toAddress = useCallback((next: typeof search) => void navigate({ search: next, replace: true }), [navigate])
-  const list = useListState(search, toAddress)
-  const text = useDeferredValue(list.text)
-
-  const rows = useMemo(() => policyRows(query.data ?? none, { account, names }), [query.data, account, names])
-  const { action, selector, used } = search
-  const shown = useMemo(
-    () => filterPolicies(rows, { text, action, selector, used }),
-    [rows, text, action, selector, used],
+  const { data: groups = none } = useQuery(groupResource.list(account))
+  const helperRules = useMemo(() => helpersIn(groups), [groups])
+  const rows = useMemo(
+    () => policyRows(query.data ?? none, { account, names, helperRules }),
+    [query.data, account, names, helperRules],
   )
+  const { list, shown } = useList({ search, navigate, rows, filter: filterPolicies })
   const [now] = useState(Date.now)
   const columns = useMemo(() => policyColumns(account, now), [account, now])
   const create = <NewDocumentButton kind="policies" />

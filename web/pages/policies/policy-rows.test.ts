@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '#core/decision'
 import type { PolicyDocument } from '#core/documents'
+import { helpersIn } from '#core/helper-group'
 import type { NameLookup } from '#core/reference'
 import { compare, selectorChoices } from '../../lists/row-filter'
 import { compareActions, filterPolicies, policyRows } from './policy-rows'
 
 const nameOf: NameLookup = ({ id }) => (id === 'g1' ? { state: 'named', name: 'Design' } : { state: 'unread' })
+
+const country = (code: string) => ({ geo: { country_code: code } })
+const NO_HELPERS = () => undefined
 
 const policy = (name: string, rest: Partial<PolicyDocument> = {}): PolicyDocument => ({
   id: `id-of-${name}`,
@@ -27,7 +31,7 @@ const documents = [
   policy('Later', { decision: 'invented' as Decision, app_count: 1 }),
 ]
 
-const rows = policyRows(documents, { account: 'a1', names: { nameOf } })
+const rows = policyRows(documents, { account: 'a1', names: { nameOf }, helperRules: NO_HELPERS })
 const names = (text: string, filter: Parameters<typeof filterPolicies>[1] = { text }) =>
   filterPolicies(rows, { ...filter, text }).map(({ name }) => name)
 
@@ -59,7 +63,7 @@ test('a policy of another account is marked, one without an account is our own',
     ['Design tools', 'another Cloudflare account'],
   ])
   const holding = { nameOf: () => ({ state: 'named', name: 'Holding' }) as const }
-  expect(policyRows(documents, { account: 'a1', names: holding })[1]?.owner).toBe('Holding')
+  expect(policyRows(documents, { account: 'a1', names: holding, helperRules: NO_HELPERS })[1]?.owner).toBe('Holding')
 })
 
 test('actions are in the order of the documentation, and one that we do not know is last', () => {
@@ -76,8 +80,24 @@ test('a time that is not known comes before any that is', () => {
 })
 
 test('names with numbers are ordered as people count', () => {
-  const numbered = policyRows([policy('Team 10'), policy('Team 9')], { account: 'a1', names: { nameOf } })
+  const numbered = policyRows([policy('Team 10'), policy('Team 9')], {
+    account: 'a1',
+    names: { nameOf },
+    helperRules: NO_HELPERS,
+  })
   expect(numbered.toSorted(compare.name).map(({ name }) => name)).toEqual(['Team 9', 'Team 10'])
+})
+
+test('a rule inside of a helper group counts as one of the policy, and the group itself does not', () => {
+  const helper = { id: 'h', name: 'Any of (Gatehouse): Portugal, Spain · 3f2a', include: ['PT', 'ES'].map(country) }
+  const documents = [
+    policy('Lisbon', { require: [{ group: { id: 'h' } }] }),
+    policy('Tools', { include: [{ group: { id: 'g1' } }] }),
+  ]
+  const listed = policyRows(documents, { account: 'a1', names: { nameOf }, helperRules: helpersIn([helper]) })
+  const using = (selector: string) => filterPolicies(listed, { text: '', selector }).map(({ name }) => name)
+  expect([using('geo'), using('group')]).toEqual([['Lisbon'], ['Tools']])
+  expect(filterPolicies(listed, { text: 'ES' }).map(({ name }) => name)).toContain('Lisbon')
 })
 
 test('the rules to filter by are those that occur, and unknown ones are told as such', () => {

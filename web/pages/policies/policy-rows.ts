@@ -2,7 +2,7 @@ import { DECISIONS, isDecision, type Decision } from '#core/decision'
 import type { PolicyDocument } from '#core/documents'
 import { ownerInWords } from '#core/ownership'
 import type { Names } from '#core/selector'
-import { listRow, type ListRow } from '../../lists/list-row'
+import { listRow, type HelperRules, type ListRow } from '../../lists/list-row'
 import { compare, filterRows, type RowFilter } from '../../lists/row-filter'
 
 export interface PolicyRow extends ListRow {
@@ -15,14 +15,15 @@ export interface PolicyRow extends ListRow {
 interface Reading {
   account: string
   names: Names
+  helperRules: HelperRules
 }
 
 /** The policies of an account as rows. */
-export const policyRows = (policies: readonly PolicyDocument[], { account, names }: Reading): PolicyRow[] =>
+export const policyRows = (policies: readonly PolicyDocument[], { account, ...reading }: Reading): PolicyRow[] =>
   policies.map((policy) => ({
-    ...listRow('policies', policy, names, typeof policy.app_count === 'number' ? policy.app_count : undefined),
+    ...listRow('policies', policy, reading, typeof policy.app_count === 'number' ? policy.app_count : undefined),
     decision: policy.decision,
-    owner: ownerInWords(policy, account, names.nameOf),
+    owner: ownerInWords(policy, account, reading.names.nameOf),
   }))
 
 export interface PolicyFilter extends RowFilter {

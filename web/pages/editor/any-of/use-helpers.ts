@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { SeenHelper } from '#core/any-of'
 import { groupsIn, type LiveHelpers } from '#core/any-of-changes'
@@ -6,9 +6,9 @@ import type { GroupDocument } from '#core/documents'
 import { documentOf, type Draft } from '#core/draft'
 import type { RuleLists } from '#core/evaluate'
 import { helperRules } from '#core/helper-group'
-import { useAccountId, useUseIndex } from '../../../api/account'
-import type { Read } from '../../../api/document-resource'
+import { useAccountId } from '../../../api/account'
 import { groupResource } from '../../../api/groups'
+import { useLiveHelpers } from '../../../api/live-helpers'
 import type { EditorStart } from '../editor-start'
 import { useZone } from '../use-resource'
 
@@ -35,36 +35,31 @@ export function useHelpers({ base, draft }: EditorStart, now: object | undefined
   const account = useAccountId()
   const able = useZone() === undefined
   const { data: groups = NONE } = useQuery(groupResource.list(account))
-  const index = useUseIndex()
   const [atStart] = useState(() => new Set([...groupsIn(base?.document), ...groupsIn(documentOfDraft(draft, base))]))
   const helpers = useMemo(
     () => new Map(groups.flatMap((group) => (helperRules(group) ? [[group.id, group] as const] : []))),
     [groups],
   )
   const wanted = [...new Set([...atStart, ...groupsIn(now)])].filter((id) => able && helpers.has(id))
-  const read = useQueries({ queries: wanted.map((id) => groupResource.one(account, id)), combine })
+  const { live, uses } = useLiveHelpers(wanted)
 
   return useMemo(() => {
     const byId = new Map(groups.map((group) => [group.id, group]))
-    const versions = new Map(read.map((version) => [version.document.id, version]))
     return {
       documentId: base?.document.id,
       able,
       groups,
       holds: (id) => byId.get(id),
-      live: (id) => versions.get(id),
-      uses: (id) => index && (index.get(`groups:${id}`) ?? []),
+      live,
+      uses,
       isHelper: (id) => helpers.has(id),
       seen: (id) => {
-        const version = versions.get(id)
+        const version = live(id)
         const rules = version && helperRules(version.document)
         return rules && { id, etag: version.etag, rules }
       },
     }
-  }, [base, able, groups, helpers, read, index])
+  }, [base, able, groups, helpers, live, uses])
 }
 
 const documentOfDraft = (draft: Draft, base: EditorStart['base']) => documentOf(draft, base?.document)
-
-const combine = (answers: readonly { data: Read<GroupDocument> | undefined }[]) =>
-  answers.flatMap(({ data }) => data ?? [])
