@@ -264,6 +264,19 @@ describe('how risky a publish is', () => {
     expect(assessed(changes).risk).toBe(risk)
   })
 
+  test('findings that stay in what is changed are told apart, and those of other policies are not', () => {
+    const other = policyOf([domain('gmail.com')], { id: 'other', name: 'Other' })
+    const stood = { ...letIn, session_duration: '0s' }
+    const live = accountOf({
+      policies: [stood, other],
+      groups: [team],
+      apps: [payroll, appOf([other], { id: 'else' })],
+    })
+    const told = assessed([change({ ...stood, include: [inGroup('team'), everyone] })], { live })
+    expect(told.left?.map(({ id, key }) => [id, key])).toEqual([['SESS-03', 'SESS-03/policies/in///session_duration/']])
+    expect(told.findings.map(({ id }) => id)).toContain('OPEN-01')
+  })
+
   test('findings that stood before are not told again, even when their rule moves', () => {
     const live = accountOf({ ...account, policies: [{ ...letIn, include: [everyone] }] })
     expect(

@@ -2,8 +2,9 @@ import type { AccountSettings, Risk } from './account-settings'
 import { consequencesOf, type Consequences } from './consequences'
 import { withChanges, type DraftChange } from './draft-change'
 import type { AccountFacts } from './findings/account-facts'
+import { findingKey } from './findings/finding'
 import { guardBreaches } from './guard-breaches'
-import { newFindings } from './new-findings'
+import { findingsLeft, newFindings } from './new-findings'
 import type { Population } from './population'
 import type { Severity } from './rule-finding'
 
@@ -36,7 +37,16 @@ export interface Assessment {
   breaches: GuardBreach[]
   risk: Risk
   /** Findings that the change brings and that were not there before. */
-  findings: { id: string; severity: Severity; message: string }[]
+  findings: FindingTold[]
+  /** Findings in what is changed that were there before and stay. */
+  left?: (FindingTold & { key: string })[]
+}
+
+/** A finding, as far as whoever publishes has to know it; `key` as in `findingKey`, by which it may be waived. */
+interface FindingTold {
+  id: string
+  severity: Severity
+  message: string
 }
 
 interface Publish {
@@ -53,18 +63,21 @@ export function assess({ live, changes, population, settings, actor }: Publish):
   const { people } = population
   const consequences = consequencesOf(live, changes, people)
   const breaches = guardBreaches({ live, changes, people, settings, actor, consequences })
-  const findings = newFindings(live, withChanges(live, changes)).map(({ id, severity, message }) => ({
-    id,
-    severity,
-    message,
-  }))
+  const after = withChanges(live, changes)
+  const findings = newFindings(live, after).map(told)
+  const left = findingsLeft(live, after, changes)
+    .slice(0, MOST_NAMED)
+    .map((finding) => ({ ...told(finding), key: findingKey(finding) }))
   return {
     people: peopleTouched(consequences),
     breaches,
     risk: riskOf(consequences, breaches, findings),
     findings,
+    left,
   }
 }
+
+const told = ({ id, severity, message }: FindingTold): FindingTold => ({ id, severity, message })
 
 /** The part of the consequences that history keeps. Where no application is reached, nobody is touched. */
 export function peopleTouched({ about, apps, people, counts }: Consequences): PeopleTouched {

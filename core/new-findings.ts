@@ -1,3 +1,4 @@
+import type { DraftChange } from './draft-change'
 import type { AccountFacts } from './findings/account-facts'
 import { findingsOf } from './findings/find'
 import type { Finding } from './findings/finding'
@@ -42,5 +43,22 @@ export function newFindings(live: AccountFacts, after: AccountFacts): Finding[] 
     // Those that say what none said before come first.
     const said = new Set(stood.map(({ message }) => message))
     return now.toSorted((a, b) => Number(said.has(a.message)) - Number(said.has(b.message))).slice(0, more)
+  })
+}
+
+/**
+ * The findings that stay in what is changed and in the applications that it guards: they were there before, and no change
+ * mends them.
+ */
+export function findingsLeft(live: AccountFacts, after: AccountFacts, changes: readonly DraftChange[]): Finding[] {
+  const brought = new Set(newFindings(live, after))
+  const changed = new Set(changes.map(({ id }) => id))
+  const guarded = new Set(
+    after.apps.flatMap(({ id, policies }) => (policies.some((policy) => changed.has(policy.id)) ? [id] : [])),
+  )
+  return findingsIn(after).filter((finding) => {
+    const { kind, id, policy } = finding.place
+    const about = kind === 'apps' ? (policy === undefined ? guarded.has(id) : changed.has(policy)) : changed.has(id)
+    return about && !brought.has(finding)
   })
 }

@@ -14,6 +14,7 @@ import { SentenceDiff } from '../rules/SentenceDiff'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { GuardList } from './GuardList'
+import { LeftFindings } from './LeftFindings'
 import { NewFindings } from './NewFindings'
 import { PublishReasons } from './PublishReasons'
 import { TouchedPeople } from './TouchedPeople'
@@ -118,6 +119,7 @@ export function PublishDialog(props: Props) {
         {verdict.error && <ServerErrorNote error={verdict.error} />}
         <GuardList body={verdict.body} ticks />
         {verdict.body?.assessment && <NewFindings findings={verdict.body.assessment.findings} />}
+        <LeftFindings findings={verdict.body?.assessment?.left} />
         <section aria-label="What is written" className="flex flex-col gap-2">
           <h3 className="font-semibold">{changesCounted(kind, before === undefined, changed.length)}</h3>
           {before && <Differences changes={changed} context={{ ...names, decision }} />}

@@ -90,11 +90,11 @@ test('names with numbers are ordered as people count', () => {
 
 test('a rule inside of a helper group counts as one of the policy, and the group itself does not', () => {
   const helper = { id: 'h', name: 'Any of (Gatehouse): Portugal, Spain · 3f2a', include: ['PT', 'ES'].map(country) }
-  const documents = [
+  const some = [
     policy('Lisbon', { require: [{ group: { id: 'h' } }] }),
     policy('Tools', { include: [{ group: { id: 'g1' } }] }),
   ]
-  const listed = policyRows(documents, { account: 'a1', names: { nameOf }, helperRules: helpersIn([helper]) })
+  const listed = policyRows(some, { account: 'a1', names: { nameOf }, helperRules: helpersIn([helper]) })
   const using = (selector: string) => filterPolicies(listed, { text: '', selector }).map(({ name }) => name)
   expect([using('geo'), using('group')]).toEqual([['Lisbon'], ['Tools']])
   expect(filterPolicies(listed, { text: 'ES' }).map(({ name }) => name)).toContain('Lisbon')

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { anyOfsIn, withAnyOfs } from '#core/any-of'
-import { draftOf } from '#core/draft'
+import { groupsIn, keptIn } from '#core/any-of-changes'
+import { draftOf, type AnyOf } from '#core/draft'
 import type { Finding } from '#core/findings/finding'
 import { useStore } from '../../../external-store'
 import { FixDialog } from '../../../findings/FixDialog'
@@ -19,12 +20,14 @@ export function FindingDialogs() {
 
 /** What a fix would change in the draft; taken, it is one step that can be undone. */
 function FixDraftDialog({ finding, onClose }: { finding: Finding; onClose: () => void }) {
-  const { kind, draft, announce, attention } = useEditor()
+  const { kind, draft, helpers, announce, attention } = useEditor()
   const [{ before, after }] = useState(() => {
     const { document } = draft.checkNow()
     return { before: document, after: finding.fix?.apply(document) ?? document }
   })
-  const anyOfs = new Map([...anyOfsIn(draft.now()), ...(finding.fix?.anyOfs ?? [])])
+  const joined = finding.fix?.anyOfs ?? new Map<string, AnyOf>()
+  const candidates = groupsIn(before).filter(helpers.isHelper)
+  const anyOfs = new Map([...anyOfsIn(draft.now()), ...keptIn(joined, { before, after, candidates }, helpers)])
   const change = () => {
     const next = withAnyOfs(draftOf(kind, after), anyOfs)
     draft.replaceAll(next)
