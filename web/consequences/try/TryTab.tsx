@@ -1,11 +1,9 @@
-import { useState } from 'react'
-import type { AccessRequest } from '#core/access-request'
-import { personNamed, type Person } from '#core/population'
 import type { AskedFact } from '#core/visit-fact'
 import { Skeleton } from '../../ui/Skeleton'
 import { useOutcome } from '../counting'
 import { useAsked } from '../use-asked'
 import { AppResult } from './AppResult'
+import { useVisitor } from './use-visitor'
 import { VisitForm } from './VisitForm'
 import { VisitorPicker } from './VisitorPicker'
 
@@ -17,10 +15,7 @@ const NOTHING: readonly AskedFact[] = []
 /** Tries somebody, real or invented, at each application that the draft reaches, before and after. */
 export function TryTab() {
   const apps = useOutcome(({ counted }) => counted?.apps)
-  // With each person that is picked the form begins anew, filled with what is known of them.
-  const [whose, setWhose] = useState(0)
-  const [visitor, setVisitor] = useState<Person>()
-  const [visit, setVisit] = useState<AccessRequest>({})
+  const { person, visit, version, pick, name, say } = useVisitor()
   const tried = apps?.slice(0, AT_ONCE).map(({ id }) => id) ?? []
   const { data, failed } = useAsked(
     'visit',
@@ -29,20 +24,8 @@ export function TryTab() {
   const { data: asked = NOTHING } = useAsked('asks', { apps: tried })
   return (
     <div className="flex flex-col gap-4" data-own-undo>
-      <VisitorPicker
-        visit={visit}
-        visitor={visitor}
-        onPick={(person) => {
-          setVisitor(person)
-          setWhose(whose + 1)
-          setVisit(person.request)
-        }}
-        onEmail={(email) => {
-          setVisitor(undefined)
-          setVisit({ ...personNamed(email).request, ...visit, email })
-        }}
-      />
-      <VisitForm key={whose} visit={visit} onVisit={setVisit} asked={asked} invented={!visitor} />
+      <VisitorPicker visit={visit} visitor={person} onPick={pick} onEmail={name} />
+      <VisitForm key={version} visit={visit} onVisit={say} asked={asked} invented={!person} />
       {apps?.length === 0 && <p>No application uses this yet, so there is nowhere to try it.</p>}
       {failed !== undefined && <p role="alert">This visit could not be tried ({failed}).</p>}
       {!data && tried.length > 0 && Object.keys(visit).length === 0 && (

@@ -1,0 +1,25 @@
+import { paths } from '../web/paths'
+import { choose, openFromList } from './editor-steps'
+import { expect, expectGoodLooks, test } from './fixtures'
+
+test('somebody we know is tried as at the last login, and every fact that the rules ask for can be said', async ({
+  page,
+  account,
+}) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Engineering, with a second factor')
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await page.getByRole('combobox', { name: 'Who comes' }).fill('bruno')
+  await page.getByRole('option', { name: /Bruno Tavares/ }).click()
+  const outcome = page.getByRole('list', { name: 'What would happen' }).getByRole('listitem').first()
+  await expect(outcome).toContainText('Depends on the risk that Cloudflare sees')
+  await page.getByText('What the rules here ask for').click()
+  await expect(page.getByRole('checkbox', { name: 'Engineering', exact: true })).toBeChecked()
+  await choose(page, 'Risk that Cloudflare sees', 'Low')
+  await expect(outcome).toContainText(/Let in.*now and under the draft/)
+  await choose(page, 'Disk is encrypted', 'Not passed')
+  await expect(outcome).not.toContainText('Let in by Engineering')
+  await outcome.getByText('Step by step').click()
+  await expect(outcome).toContainText('Disk is encrypted was not passed.')
+  await expectGoodLooks(page)
+})
