@@ -7,7 +7,7 @@ export function CannotCount() {
   const trouble = useOutcome((outcome) => outcome.trouble)
   if (unread.length === 0) return <p role="alert">{trouble}</p>
   return (
-    <div role="alert" className="flex flex-col gap-1.5">
+    <div role="alert" className="flex flex-col gap-1.5 text-sm">
       <p className="text-base font-semibold">Whom this touches cannot be told.</p>
       <ul aria-label="What could not be read" className="list-disc pl-5">
         {unread.map((reason) => (

@@ -11,7 +11,11 @@ interface Reading {
 }
 
 /** Without these parts of an account nobody's access can be told. */
-const NEEDED: readonly UnreadPart['part'][] = ['policies', 'groups', 'apps']
+const NEEDED: Partial<Record<UnreadPart['part'], string>> = {
+  policies: 'the policies',
+  groups: 'the groups',
+  apps: 'the applications',
+}
 
 /** Why nobody can be counted; empty while it may still be read, or is there. */
 export function whyNotCounted(
@@ -20,15 +24,31 @@ export function whyNotCounted(
 ): Unread[] {
   const reasons: Unread[] = []
   if (!facts.there && !facts.isPending) {
-    const parts = facts.unread.filter(({ part }) => NEEDED.includes(part))
-    reasons.push(...(facts.error ? [facts.error.body] : parts))
+    if (facts.error) reasons.push(unread('The account', facts.error.body))
+    else reasons.push(...partsUnread(facts.unread))
   }
-  if (!people.there && people.error) reasons.push(people.error.body)
-  return [...new Map(reasons.map(({ message, permission }) => [message, only(message, permission)])).values()]
+  if (!people.there && people.error) reasons.push(unread('The people we know of', people.error.body))
+  return reasons
 }
 
-const only = (message: string, permission: string | undefined): Unread =>
-  permission === undefined ? { message } : { message, permission }
+/** What is not there for one reason is told in one sentence. */
+function partsUnread(parts: readonly UnreadPart[]): Unread[] {
+  const whats = new Map<string, string[]>()
+  for (const { part, message } of parts) {
+    const what = NEEDED[part]
+    if (what !== undefined) whats.set(message, [...(whats.get(message) ?? []), what])
+  }
+  return [...whats].flatMap(([message, what]) => {
+    const named = new Intl.ListFormat('en').format(what)
+    const reason = parts.find((one) => one.message === message)
+    return reason ? [unread(`${named.charAt(0).toUpperCase()}${named.slice(1)}`, reason)] : []
+  })
+}
+
+const unread = (what: string, { message, permission }: Unread): Unread => ({
+  message: `${what} could not be read. ${message}`,
+  ...(permission !== undefined && { permission }),
+})
 
 /** The reason in words, with the permission that is missing. */
 export const unreadWords = ({ message, permission }: Unread): string =>
