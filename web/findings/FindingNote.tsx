@@ -1,9 +1,10 @@
-import { ArrowSquareOutIcon, BellSlashIcon, WrenchIcon } from '@phosphor-icons/react'
+import { ArrowSquareOutIcon, BellSlashIcon } from '@phosphor-icons/react'
 import type { ReactNode } from 'react'
 import { titleOf } from '#core/findings/find'
 import type { Finding } from '#core/findings/finding'
 import { Button } from '../ui/Button'
 import { LinkButton } from '../ui/LinkButton'
+import { FixButton } from './FixButton'
 import { PeopleTouched } from './PeopleTouched'
 import { severityLook } from './severity-look'
 import { SeverityMark } from './SeverityMark'
@@ -38,17 +39,7 @@ export function FindingNote({ finding, where, onFix, onWaive, lockedReason, chil
       </p>
       {people && <PeopleTouched people={people} />}
       <div className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">
-        {fix && onFix && (
-          <Button
-            size="sm"
-            icon={WrenchIcon}
-            disabledReason={lockedReason}
-            className="max-md:h-11"
-            onClick={() => onFix(finding)}
-          >
-            {fix.label}…
-          </Button>
-        )}
+        {fix && onFix && <FixButton fix={fix} lockedReason={lockedReason} onFix={() => onFix(finding)} />}
         {onWaive && (
           <Button
             size="sm"

@@ -16,7 +16,7 @@ export function TextArea({ label, hideLabel, hint, error, ...props }: Props) {
       {...(props as object)}
       {...(hideLabel ? { 'aria-label': label } : { label })}
       {...(hint !== undefined && { description: hint })}
-      {...(error !== undefined && { error, variant: 'error' as const })}
+      {...(error !== undefined && { error })}
       aria-invalid={error !== undefined}
     />
   )

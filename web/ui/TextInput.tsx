@@ -21,7 +21,7 @@ export function TextInput({ label, hideLabel, hint, error, ...props }: Props) {
       {...props}
       {...(hideLabel ? { 'aria-label': label } : { label })}
       {...(hint !== undefined && { description: hint })}
-      {...(error !== undefined && { error, variant: 'error' as const })}
+      {...(error !== undefined && { error })}
       aria-invalid={error !== undefined}
     />
   )

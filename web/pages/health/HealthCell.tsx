@@ -1,7 +1,8 @@
-import { BellSlashIcon, WrenchIcon } from '@phosphor-icons/react'
+import { BellSlashIcon } from '@phosphor-icons/react'
 import { titleOf } from '#core/findings/find'
 import { useChangeLocks } from '../../connection/use-change-lock'
 import { useWaiveLock } from '../../connection/use-waive-lock'
+import { FixButton } from '../../findings/FixButton'
 import { PeopleTouched } from '../../findings/PeopleTouched'
 import { WaiverNote } from '../../findings/WaiverNote'
 import { Button } from '../../ui/Button'
@@ -24,17 +25,7 @@ export function HealthCell({ row, onFix, onWaive }: { row: HealthRow } & HealthA
         <WaiverNote waiver={waiver} lockedReason={waiveLock} />
       ) : (
         <div className="flex flex-wrap items-center gap-1.5">
-          {fix && fixes && (
-            <Button
-              size="sm"
-              icon={WrenchIcon}
-              className="max-md:h-11"
-              disabledReason={locks[fixes.kind]}
-              onClick={() => onFix(row)}
-            >
-              {fix.label}…
-            </Button>
-          )}
+          {fix && fixes && <FixButton fix={fix} lockedReason={locks[fixes.kind]} onFix={() => onFix(row)} />}
           <Button
             size="sm"
             variant="ghost"
