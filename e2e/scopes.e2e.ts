@@ -5,6 +5,7 @@ import { expect, expectAccessible, test } from './fixtures'
 test('a group of one domain is found, changed through its domain, and named as such @live', async ({
   page,
   account,
+  baseURL,
 }) => {
   await page.goto(paths.groups(account.id))
   await page.getByRole('heading', { name: 'Groups that belong to one domain' }).click()
@@ -22,6 +23,19 @@ test('a group of one domain is found, changed through its domain, and named as s
   await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('listitem', { name: /ana@harbour\.example/ })).toBeVisible()
+
+  // A policy that names it, as one can be written past Gatehouse.
+  const ofZone = page.url()
+  const include = [{ group: { id: ofZone.split('/').at(-1) } }]
+  const made = await page.request.post(`/api/accounts/${account.id}/policies`, {
+    headers: { origin: baseURL ?? '' },
+    data: { name: 'Shop window', decision: 'allow', include },
+  })
+  expect(made.status()).toBe(201)
+  await page.goto(paths.policies(account.id))
+  await page.getByRole('searchbox').fill('Shop window')
+  await page.getByRole('link', { name: 'Web team (zone) (domain harbour.example)' }).click()
+  await expect(page).toHaveURL(ofZone)
 })
 
 test('policies that belong to one application are told with it, and lead nowhere they could be changed', async ({

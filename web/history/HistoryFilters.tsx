@@ -32,6 +32,7 @@ export function HistoryFilters({ search, onSearch, by = [] }: Props) {
   return (
     <FilterBar
       noun="changes"
+      one="change"
       text={text}
       onText={setText}
       onLeave={flush}

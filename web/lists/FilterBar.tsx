@@ -6,6 +6,8 @@ import { TextInput } from '../ui/TextInput'
 interface Props {
   /** What is filtered, in the plural: "policies". */
   noun: string
+  /** The same of one: "policy". */
+  one: string
   text: string
   onText: (text: string) => void
   /** The focus has left the text. */
@@ -21,7 +23,19 @@ interface Props {
 }
 
 /** The filters of a list, and how many rows pass them. */
-export function FilterBar({ noun, text, onText, onLeave, inputRef, shown, total, filtered, onClear, children }: Props) {
+export function FilterBar({
+  noun,
+  one,
+  text,
+  onText,
+  onLeave,
+  inputRef,
+  shown,
+  total,
+  filtered,
+  onClear,
+  children,
+}: Props) {
   return (
     <search aria-label={`Filter ${noun}`} className="flex flex-wrap items-center gap-2">
       <div className="relative flex-1 basis-full md:max-w-96 md:basis-56">
@@ -50,7 +64,7 @@ export function FilterBar({ noun, text, onText, onLeave, inputRef, shown, total,
       )}
       {total !== undefined && (
         <output className="ml-auto text-sm text-kumo-subtle tabular-nums">
-          {filtered ? `${shown} of ${total}` : total} {noun}
+          {filtered ? `${shown} of ${total}` : total} {total === 1 ? one : noun}
         </output>
       )}
     </search>

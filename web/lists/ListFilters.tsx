@@ -10,6 +10,7 @@ import type { ListState } from './use-list-state'
 
 interface Props<Search extends ListSearch> {
   noun: string
+  one: string
   list: ListState<Search>
   search: Search
   /** All rows, whether they pass or not. */
@@ -25,7 +26,7 @@ interface Props<Search extends ListSearch> {
 
 /** The filters that policies and groups share, and the keys `/` and `n`. */
 export function ListFilters<Search extends ListSearch>(props: Props<Search>) {
-  const { noun, list, search, rows, shown, newPath, usedChoices, children } = props
+  const { noun, one, list, search, rows, shown, newPath, usedChoices, children } = props
   const input = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
   const onNew = useCallback(() => void navigate({ to: newPath }), [navigate, newPath])
@@ -36,6 +37,7 @@ export function ListFilters<Search extends ListSearch>(props: Props<Search>) {
   return (
     <FilterBar
       noun={noun}
+      one={one}
       text={list.text}
       onText={list.setText}
       onLeave={list.flush}

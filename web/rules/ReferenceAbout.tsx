@@ -26,8 +26,8 @@ export function ReferenceAbout({ reference, found, row, usedBy }: Props) {
     if (found.why !== undefined) {
       return (
         <p>
-          We cannot tell whether the {one} chosen here still exists; it is kept as it is. {found.why}{' '}
-          <Id id={reference.id} />
+          We cannot tell whether the {one} chosen here still exists: it may belong to one domain. It is kept as it is.{' '}
+          {found.why} <Id id={reference.id} />
         </p>
       )
     }

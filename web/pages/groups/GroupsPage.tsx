@@ -59,7 +59,13 @@ export function GroupsPage() {
     >
       {query.data && <NamesBanner />}
       {all.length > 0 && (
-        <ListFilters noun="groups" {...{ list, search, rows, newPath }} shown={shown.length} usedChoices={used}>
+        <ListFilters
+          noun="groups"
+          one="group"
+          {...{ list, search, rows, newPath }}
+          shown={shown.length}
+          usedChoices={used}
+        >
           {helpers > 0 && <HelperSwitch count={helpers} shown={search.helpers} onShown={list.set} />}
         </ListFilters>
       )}

@@ -35,6 +35,7 @@ export function HealthFilters({ list, search, rows, shown, counting }: Props) {
   return (
     <FilterBar
       noun="findings"
+      one="finding"
       text={list.text}
       onText={list.setText}
       onLeave={list.flush}

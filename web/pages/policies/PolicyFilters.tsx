@@ -30,7 +30,7 @@ const used = [
 export function PolicyFilters({ list, search, rows, shown }: Props) {
   const newPath = paths.newPolicy(useAccountId())
   return (
-    <ListFilters noun="policies" {...{ list, search, rows, shown, newPath }} usedChoices={used}>
+    <ListFilters noun="policies" one="policy" {...{ list, search, rows, shown, newPath }} usedChoices={used}>
       <Facet
         label="Action"
         any="Any action"
