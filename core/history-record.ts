@@ -19,6 +19,8 @@ export interface HistoryRecord {
   number: number
   /** What was published together has one set. */
   set: string
+  /** How many changes the set has, when it has more than this one; they are taken back together. */
+  together?: number
   origin: RecordOrigin
   state: RecordState
   action: DocumentChange['action']

@@ -34,6 +34,7 @@ test('a second browser’s edit of the same policy is merged, not lost @live', a
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
   await publish(page, '1 change')
   const dialog = mergeDialog(page)
+  await expect(dialog).toContainText('You saved it in another window')
   await expect(dialog.getByRole('checkbox', { name: 'but never: they added this' })).toBeChecked()
   await expect(dialog.getByRole('checkbox', { name: 'but never: you added this' })).toBeChecked()
   await expect(dialog.getByRole('region', { name: 'The result' })).toContainText('haruka@harbour.example')

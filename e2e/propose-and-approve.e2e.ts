@@ -91,11 +91,21 @@ test('an editor proposes; an owner sends it back, then approves it; both find it
   await expect(record).toContainText('oda@harbour.example changed the policy Staff')
   await expect(record).toContainText('Agreed')
 
-  // Nobody approves what they asked for themselves.
+  // Where it takes two, an owner sees that asking is the way, and nobody approves what they asked for themselves.
+  const own = { ...(await team.headersOf('oda@harbour.example')), origin: server.origin }
+  const settingsAt = `${server.origin}/api/accounts/${account}/settings`
+  const { settings } = (await (await request.get(settingsAt, { headers: own })).json()) as { settings: object }
+  const two = 'second-person'
+  const data = { ...settings, publishing: { none: two, some: two, high: two } }
+  expect((await request.put(settingsAt, { headers: { ...own, 'if-match': '"0"' }, data })).status()).toBe(200)
   await owner.goto(paths.policies(account))
   await openFromList(owner, 'Contractors')
   await addRule(owner, 'but never', 'nikos@', /nikos@harbour\.example/)
   await openPublish(owner)
+  await expect(owner.getByRole('dialog').getByRole('button', { name: 'Publish now' })).toHaveAttribute(
+    'aria-description',
+    /one person proposes such a change and an owner publishes it/,
+  )
   await owner.getByRole('dialog').getByRole('button', { name: 'Ask for approval' }).click()
   await owner.getByRole('link', { name: 'People and remarks' }).click()
   await expect(owner.getByRole('button', { name: 'Publish' })).toHaveAttribute(

@@ -83,6 +83,49 @@ test('a publish is undone, an earlier version restored, and the history tells al
   expect(lines).toContain('She has left after all')
 })
 
+test('what was published together stands together, each thing with its difference, and is undone together', async ({
+  page,
+  account,
+  request,
+  baseURL,
+}) => {
+  const headers = { origin: baseURL ?? '' }
+  const root = `/api/accounts/${account.id}`
+  const policies = (await (await request.get(`${root}/policies`, { headers })).json()) as { id: string; name: string }[]
+  const { id } = policies.find(({ name }) => name === 'Staff') ?? {}
+  const staff = (await (await request.get(`${root}/policies/${id}`, { headers })).json()) as {
+    document: object
+    etag: string
+  }
+  const group = { name: 'Night watch', include: [{ email: { email: 'nikos@harbour.example' } }] }
+  const changes = [
+    { action: 'create', kind: 'groups', id: 'new:1', document: group },
+    {
+      action: 'update',
+      kind: 'policies',
+      id,
+      etag: staff.etag,
+      document: { ...staff.document, session_duration: '2h' },
+    },
+  ]
+  const data = { changes, reason: 'The watch begins' }
+  expect((await request.post(`${root}/changes`, { headers, data })).status()).toBe(200)
+
+  await page.goto(paths.changes(account.id, 'published'))
+  const set = page.getByRole('list', { name: 'Published' }).getByRole('article')
+  await expect(set).toHaveCount(1)
+  await expect(set.getByRole('heading')).toHaveText('You made 2 changes together')
+  await expect(set).toContainText('The watch begins')
+  await expect(set.getByRole('listitem').filter({ hasText: 'Made the group Night watch' })).toContainText('nikos@')
+  await expect(set.getByRole('listitem').filter({ hasText: 'Changed the policy Staff' }).first()).toContainText(
+    '24 hours becomes 2 hours',
+  )
+  await expectAccessible(page)
+  await set.getByRole('button', { name: /^Undo all 2/ }).click()
+  await expect(set.first().getByRole('heading')).toHaveText('You took back 2 changes together')
+  await expect(undoBar(page)).toContainText('are as they were before')
+})
+
 test('a draft is shared by its link, and what somebody else kept meanwhile is not overwritten', async ({
   page,
   account,

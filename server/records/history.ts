@@ -22,7 +22,7 @@ interface ChangeRow {
 interface Gathered {
   number: number
   hash: string
-  told: Told & { undone_by?: number }
+  told: Told & { undone_by?: number; together?: number }
 }
 
 /** The most of a page, and what is asked for at once when an export reads on. */
@@ -142,17 +142,43 @@ async function gathered(deps: Deps, account: string, rows: readonly ChangeRow[])
   for (const { number, text } of await rowsAbout(deps, account, numbers, `number IN`, `said = 'outcome'`))
     later.set(number, [...(later.get(number) ?? []), toldIn(text) ?? {}])
   const undone = await undoneBy(deps, account, numbers)
+  const sizes = await sizesOf(deps, account, new Set(rows.map(({ text }) => String(toldIn(text)?.set))))
   return rows.map(({ number, text, hash }) => {
     const { at, ...change } = toldIn(text) ?? {}
     const by = undone.get(number)
     const last = by === undefined ? {} : { state: 'undone', undone_by: by }
+    const together = sizes.get(String(change.set)) ?? 1
     // What was said last counts; it happened when it was put down.
     return {
       number,
       hash,
-      told: Object.assign({ state: stateOf(change) }, change, ...(later.get(number) ?? []), { at }, last),
+      told: Object.assign(
+        { state: stateOf(change) },
+        change,
+        ...(later.get(number) ?? []),
+        { at },
+        last,
+        together > 1 && { together },
+      ),
     }
   })
+}
+
+/** How many changes each of these sets has. */
+async function sizesOf({ db }: Deps, account: string, sets: ReadonlySet<string>): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>()
+  const all = [...sets]
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    const some = all.slice(at, at + AT_ONCE)
+    const { results } = await db
+      .prepare(
+        `SELECT one_set AS of, COUNT(*) AS size FROM history WHERE account = ? AND said = 'change' AND one_set IN (${some.map(() => '?').join()}) GROUP BY one_set`,
+      )
+      .bind(account, ...some)
+      .all<{ of: string; size: number }>()
+    for (const { of, size } of results) sizes.set(of, size)
+  }
+  return sizes
 }
 
 /** By the number of a change, the one that took it back and was not taken back itself. */

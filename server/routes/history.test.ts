@@ -47,6 +47,8 @@ describe('what is published', () => {
     expect((await call('POST', `${at}/changes`, { changes })).status).toBeGreaterThanOrEqual(400)
     const set = await records('?set=2')
     expect(set.map(({ state }) => state)).toEqual(['not_done', 'failed', 'undone'])
+    expect(set.map(({ together }) => together)).toEqual([3, 3, 3])
+    expect((await records()).at(-1)).not.toHaveProperty('together')
   })
 
   test('is not even tried when it cannot be put down', async () => {

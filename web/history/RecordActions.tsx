@@ -23,19 +23,17 @@ interface Props {
   /** Only one of the two is offered: of a set that is undone as a whole. */
   undoes?: boolean
   restores?: boolean
-  /** So many changes are undone together. */
-  together?: number
 }
 
 /** What can be done with a recorded change: take it back, or write a version of it again. */
 export function RecordActions(props: Props) {
-  const { record, now, current = false, both = false, undoes = true, restores = true, together = 1 } = props
+  const { record, now, current = false, both = false, undoes = true, restores = true } = props
   const account = useAccountId()
   const takingBack = useMutation(undo(useQueryClient(), account))
   const [restoring, setRestoring] = useState<Version>()
   const lock = useChangeLock(record.kind)
   const left = undoes ? undoLeft(record, now) : 0
-  const { number, action, state } = record
+  const { number, action, state, together } = record
   // What was tried and is not there is no version that ever stood.
   const stood = restores && (state === 'done' || state === 'left' || state === 'undone')
   const offersAfter = stood && action !== 'delete'
@@ -52,7 +50,7 @@ export function RecordActions(props: Props) {
             disabledReason={lock}
             onClick={() => takingBack.mutate({ number })}
           >
-            {together > 1 ? `Undo all ${together}` : 'Undo'} ({roughly(left)})
+            {together === undefined ? 'Undo' : `Undo all ${together}`} ({roughly(left)})
           </Button>
         )}
         {offersAfter && (

@@ -13,7 +13,7 @@ import { RecordName } from './RecordName'
 import { RecordPeople } from './RecordPeople'
 import { RecordReasons } from './RecordReasons'
 import { RecordState } from './RecordState'
-import { deedWords, whoWords } from './record-words'
+import { cameToNothing, deedWords, whoWords } from './record-words'
 
 const icons = { policies: ShieldCheckIcon, groups: UsersThreeIcon }
 
@@ -59,11 +59,19 @@ export function RecordCard({ record, now, ownHistory = false, whole = false, chi
       <RecordReasons {...record} />
       {message !== undefined && <p className="text-base wrap-anywhere">{message}</p>}
       <RecordChanges number={number} />
-      <RecordPeople people={people} />
+      {!cameToNothing(record.state) && <RecordPeople people={people} />}
       {undoneBy !== undefined && (
         <p className="text-base">
           <AppLink href={paths.record(account, undoneBy)} className="underline underline-offset-2">
             It was taken back by change {undoneBy}.
+          </AppLink>
+        </p>
+      )}
+      {ownHistory && record.together !== undefined && (
+        <p className="text-base">
+          <AppLink href={paths.record(account, number)} className="underline underline-offset-2">
+            {record.together === 2 ? '1 other change was' : `${record.together - 1} other changes were`} published
+            together with it.
           </AppLink>
         </p>
       )}

@@ -11,6 +11,7 @@ import { ErrorNote } from '../errors/ErrorNote'
 import { Differences } from '../rules/Differences'
 import { PhraseText } from '../rules/PhraseText'
 import { Skeleton } from '../ui/Skeleton'
+import { cameToNothing } from './record-words'
 
 /** What a record changed, in words. The versions are fetched when it is shown. */
 export function RecordChanges({ number }: Pick<HistoryRecord, 'number'>) {
@@ -21,7 +22,7 @@ export function RecordChanges({ number }: Pick<HistoryRecord, 'number'>) {
 }
 
 /** From the version before to the one after; of what came or went, what it says or said. */
-export function EntryChanges({ entry: { kind, before, after } }: { entry: HistoryEntry }) {
+export function EntryChanges({ entry: { kind, before, after, state } }: { entry: HistoryEntry }) {
   const names = useAccountNames()
   const { nameOf } = names
   const changes = useMemo(
@@ -33,7 +34,7 @@ export function EntryChanges({ entry: { kind, before, after } }: { entry: Histor
   if (!before || !after) {
     return (
       <p className="text-base wrap-anywhere">
-        {after ? 'It says: ' : 'It said: '}
+        {after ? (cameToNothing(state) ? 'It was to say: ' : 'It says: ') : 'It said: '}
         <PhraseText phrase={sentenceOf(kind, only, { ...names, limit: 20 })} />
       </p>
     )

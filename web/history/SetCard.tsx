@@ -39,6 +39,8 @@ export function SetCard({ records, now, both = false }: Props) {
       </RecordCard>
     )
   }
+  // Each of them has a state of its own; where it is the same, it is told once.
+  const alike = others.every(({ state }) => state === first.state)
   const undoable = records.find((record) => undoLeft(record, now) > 0)
   return (
     <article
@@ -52,12 +54,12 @@ export function SetCard({ records, now, both = false }: Props) {
             {whoWords(first, session?.actor)} {setWords(records)}
           </span>
         </h3>
-        <AppLink
-          href={paths.record(account, first.number)}
-          className="text-sm text-kumo-subtle underline underline-offset-2"
-        >
-          <TimeAgo time={Date.parse(first.at)} now={now} />
-        </AppLink>
+        <span className="flex flex-wrap items-center gap-2 text-sm text-kumo-subtle">
+          <AppLink href={paths.record(account, first.number)} className="underline underline-offset-2">
+            <TimeAgo time={Date.parse(first.at)} now={now} />
+          </AppLink>
+          {alike && <RecordState {...first} />}
+        </span>
       </header>
       <RecordReasons {...first} />
       <RecordPeople people={first.people} />
@@ -68,7 +70,7 @@ export function SetCard({ records, now, both = false }: Props) {
               <span className="min-w-0 wrap-anywhere first-letter:uppercase">
                 {deedWords(record)} <RecordName {...record} />
               </span>
-              <RecordState {...record} />
+              {!alike && <RecordState {...record} />}
             </p>
             {record.message !== undefined && <p className="text-base wrap-anywhere">{record.message}</p>}
             <RecordChanges number={record.number} />
@@ -76,7 +78,7 @@ export function SetCard({ records, now, both = false }: Props) {
           </li>
         ))}
       </ol>
-      {undoable && <RecordActions record={undoable} now={now} restores={false} together={records.length} />}
+      {undoable && <RecordActions record={undoable} now={now} restores={false} />}
     </article>
   )
 }

@@ -94,7 +94,7 @@ function Bar({ account, record, names, now, onHide }: BarProps) {
             loading={takingBack.isPending}
             onClick={() => takingBack.mutate({ number })}
           >
-            Undo ({roughly(undoLeft(record, now))})
+            {names.length === 1 ? 'Undo' : `Undo all ${names.length}`} ({roughly(undoLeft(record, now))})
           </Button>
         )}
         <IconButton label="Hide" icon={XIcon} size="sm" onClick={onHide} />

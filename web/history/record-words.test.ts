@@ -9,6 +9,10 @@ test('what was done is told by what it did, and by what it took back', () => {
   expect(deedWords({ action: 'update', kind: 'policies', undoes: 3 })).toBe('took back a change of the policy')
   expect(deedWords({ action: 'create', kind: 'groups', undoes: 3 })).toBe('brought back the group')
   expect(deedWords({ action: 'update', kind: 'groups', restores: 3 })).toBe('restored an earlier version of the group')
+  expect(deedWords({ action: 'create', kind: 'policies', state: 'failed' })).toBe('tried to make the policy')
+  expect(deedWords({ action: 'update', kind: 'groups', undoes: 3, state: 'not_done' })).toBe(
+    'wanted to set back the group',
+  )
 })
 
 test('who did it is named, and nobody is called by a word of ours', () => {
@@ -33,7 +37,7 @@ test('whoever was touched is counted, and what could not be told is said', () =>
     '3 people gained access, 1 person lost it, and of 2 people it cannot be told.',
   )
   expect(touchedWords(touched(0, 1, 0))).toBe('1 person lost access.')
-  expect(touchedWords(touched(0, 0, 2))).toBe('Of 2 people it cannot be told.')
+  expect(touchedWords(touched(0, 0, 2))).toBe('Of 2 people it cannot be told whether they gained or lost access.')
   expect(touchedWords(touched(0, 0, 0))).toBe('Nobody we know gained or lost access.')
   expect(touchedWords(undefined)).toBeUndefined()
 })

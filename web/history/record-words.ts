@@ -2,13 +2,22 @@ import type { PeopleTouched } from '#core/assessment'
 import { documentNoun } from '#core/document-kind'
 import type { HistoryRecord } from '#core/history-record'
 
-type Told = Pick<HistoryRecord, 'action' | 'kind' | 'restores' | 'undoes'>
+type Told = Pick<HistoryRecord, 'action' | 'kind' | 'restores' | 'undoes'> & Partial<Pick<HistoryRecord, 'state'>>
 
 const verbs: Record<HistoryRecord['action'], string> = { create: 'made', update: 'changed', delete: 'deleted' }
 
+const wishes: Record<HistoryRecord['action'], string> = { create: 'make', update: 'change', delete: 'delete' }
+
+/** Whether nothing came of it. */
+export const cameToNothing = (state: HistoryRecord['state'] | undefined) => state === 'failed' || state === 'not_done'
+
 /** What was done, to follow who did it: "changed the policy", "took back a change of the group". */
-export function deedWords({ action, kind, restores, undoes }: Told): string {
+export function deedWords({ action, kind, restores, undoes, state }: Told): string {
   const noun = documentNoun[kind]
+  if (cameToNothing(state)) {
+    const wish = undoes !== undefined || restores !== undefined ? 'set back' : wishes[action]
+    return `${state === 'failed' ? 'tried' : 'wanted'} to ${wish} the ${noun}`
+  }
   if (undoes !== undefined) {
     return {
       create: `brought back the ${noun}`,
@@ -75,7 +84,8 @@ export function touchedWords(touched: PeopleTouched | undefined): string | undef
   const parts = [
     gain > 0 && `${people(gain)} gained access`,
     lose > 0 && `${people(lose)} lost ${gain > 0 ? 'it' : 'access'}`,
-    cannotTell > 0 && `of ${people(cannotTell)} it cannot be told`,
+    cannotTell > 0 &&
+      `of ${people(cannotTell)} it cannot be told${gain + lose > 0 ? '' : ' whether they gained or lost access'}`,
   ].filter((part) => part !== false)
   if (parts.length === 0) return 'Nobody we know gained or lost access.'
   const sentence = `${list.format(parts)}.`

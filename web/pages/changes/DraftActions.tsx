@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AccessDocument } from '#core/document-kind'
+import { type AccessDocument, documentNoun } from '#core/document-kind'
 import { roleReason, roleSuffices } from '#core/role'
 import type { SharedDraft } from '#core/shared-draft'
 import { useAccountId } from '../../api/account'
 import { stepOfDraft, type DraftStep } from '../../api/drafts'
 import type { Session } from '../../api/session'
 import { useChangeLocks } from '../../connection/use-change-lock'
-import { baseOf, proposerOf } from '../../drafts/draft-words'
+import { baseOf, nameOfChange, proposerOf } from '../../drafts/draft-words'
 import { editedChange } from '../../drafts/edited-change'
 import { OtherChanges } from '../../drafts/OtherChanges'
 import { SayDialog } from '../../drafts/SayDialog'
@@ -89,7 +89,13 @@ export function DraftActions({ draft, me }: Props) {
           onClose={close}
           besides={<OtherChanges draft={draft} than={shown} />}
         >
-          {changes.length > 1 && <p>It publishes {changes.length} changes together, or none of them.</p>}
+          {changes.length > 1 && (
+            <p className="wrap-anywhere">
+              It publishes {changes.length} changes together, or none of them. First comes the{' '}
+              {documentNoun[shown.kind]} <strong className="font-semibold">{nameOfChange(draft, shown)}</strong>; the
+              others stand further down.
+            </p>
+          )}
         </PublishDialog>
       )}
       {asked === 'propose' && (

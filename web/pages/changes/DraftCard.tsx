@@ -4,6 +4,7 @@ import type { SharedDraft } from '#core/shared-draft'
 import { useAccountId } from '../../api/account'
 import { sessionQuery } from '../../api/session'
 import { DraftChange } from '../../drafts/DraftChange'
+import { editedChange } from '../../drafts/edited-change'
 import { changeWords, nameOfChange } from '../../drafts/draft-words'
 import { Remarks } from '../../drafts/Remarks'
 import { SharedDraftBadge } from '../../drafts/SharedDraftBadge'
@@ -56,7 +57,7 @@ export function DraftCard({ draft, now }: Props) {
         <LinkButton href={paths.sharedDraft(account, id)} variant={deciding ? 'primary' : 'secondary'}>
           {deciding ? 'Look and decide' : 'People, remarks and more'}
         </LinkButton>
-        <LinkButton href={paths.draftInEditor(account, id)}>Open in the editor</LinkButton>
+        {editedChange(draft) && <LinkButton href={paths.draftInEditor(account, id)}>Open in the editor</LinkButton>}
       </div>
     </article>
   )

@@ -89,7 +89,11 @@ function Shown({ draft }: { draft: SharedDraft }) {
           <DraftChange draft={draft} change={change} />
         </section>
       ))}
-      {!over && changes[0] && <TouchedPeople kind={changes[0].kind} />}
+      {!over && changes[0] && (
+        <div className="text-base">
+          <TouchedPeople kind={changes[0].kind} />
+        </div>
+      )}
       {remarks.length > 0 && (
         <section aria-labelledby="said" className="flex flex-col gap-2">
           <h2 id="said" className="text-lg font-semibold">
