@@ -268,7 +268,7 @@ export const stopCases: Readonly<Record<string, StopCase>> = {
     documents: policy([staff], { decision: 'bypass' }),
     at: included(),
     says: 'Nobody is asked to log in here, so we cannot know who they are.',
-    mend: becomes({ decision: 'allow' }),
+    mend: 'fix',
   },
   'ACT-05': {
     documents: policy([staff], { decision: 'deny' }, {}, { type: 'infrastructure' }),

@@ -14,6 +14,7 @@ import {
 import type { AppFacts } from './account-facts'
 import { both, type Region } from './proof'
 import type { Check, Found } from './check'
+import { setField } from './fixes'
 import { leavesOf, subjectOf } from './subject'
 import { several, type AppView, type HeldPolicy, type View } from './view'
 import { namesSet } from '../value-set'
@@ -168,16 +169,23 @@ const onceAtSignIn: Check = {
   },
 }
 
+/** Whether an application can ask for approval. */
+const approves = ({ type }: AppFacts) => type === undefined || type === 'self_hosted' || type === 'saas'
+
 const noApprovalHere: Check = {
   id: 'ACT-13',
   severity: 'doubt',
   title: 'Approval where it does not work',
-  inApp: ({ app, policies }) =>
-    app.type === undefined || app.type === 'self_hosted' || app.type === 'saas'
+  inApp: ({ app, policies }, view) =>
+    approves(app)
       ? []
       : policies
           .filter(({ document }) => document.approval_required === true)
           .map(({ id, document }) => ({
+            // Where the policy also guards an application that can ask for approval, it goes on asking there.
+            ...(view.appsOf(id).some((one) => approves(one.app))
+              ? {}
+              : { fix: setField('Switch approval off', 'approval_required', () => false) }),
             message: `“${document.name}” asks for approval, which works for self-hosted and SaaS applications only, and ${app.name} is none.`,
             at: { policy: id, field: 'approval_required' },
           })),

@@ -44,9 +44,10 @@ describe('the catalogue', () => {
 
 /** The document that a fix changes. */
 function documentAt(
-  { account }: Example,
+  { account, draft }: Example,
   { place }: Finding,
 ): { kind: 'policies' | 'groups'; document: AccessDocument } | undefined {
+  if (draft) return draft
   const id = place.policy ?? place.id
   const own = account.apps.flatMap(({ policies }) => policies.flatMap(({ document }) => document ?? []))
   const policy = [...account.policies, ...own].find((one) => one.id === id)
@@ -93,7 +94,9 @@ describe('a fix', () => {
         ),
       })),
     }
-    const left = found({ ...example, account }).filter(
+    const draft = example.draft && { ...example.draft, document: fixed }
+    const now: Example = draft ? { ...example, draft } : { ...example, account }
+    const left = found(now).filter(
       (one) => one.id === id && one.message === finding.message && one.place.id === finding.place.id,
     )
     expect(left).toEqual([])

@@ -215,7 +215,8 @@ const openGroup: Check = {
         at: at(one),
         ...(inner === undefined ? {} : { see: { kind: 'groups', id: inner } }),
       }
-      return withFix(found, others ? removeRules('Remove this rule', one) : undefined)
+      if (others) return withFix(found, removeRules('Remove this rule', one))
+      return withFix(found, inner === undefined ? companyOnly(one, view) : undefined)
     })
   },
   examples: {

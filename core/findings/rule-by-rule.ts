@@ -1,10 +1,10 @@
-import type { Decision } from '../decision'
+import { decisionWords, type Decision } from '../decision'
 import type { Population } from '../population'
 import type { RuleFinding, RuleFindingContext, Severity } from '../rule-finding'
 import type { RuleType } from '../rule-type'
 import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
-import { moveRules, removeRules, replaceRule } from './fixes'
+import { moveRules, removeRules, replaceRule, setField } from './fixes'
 import { groupOf } from './proof'
 import { asksWho, at, leavesOf, loginsOf, rulesAt, subjectOf } from './subject'
 import { nameIn, type View } from './view'
@@ -98,6 +98,23 @@ function groupedByDomain({ people }: Population): ReadonlyMap<string, readonly s
   return known
 }
 
+/** The action under which works what does not work under the one chosen, by the number of the check. */
+const OTHER_ACTION: Readonly<Record<string, Decision>> = {
+  'ACT-01': 'non_identity',
+  'ACT-02': 'non_identity',
+  'ACT-03': 'allow',
+  'NEVER-14': 'allow',
+}
+
+/** Another action for the whole policy, when every rule of it works under that. */
+function withAction(decision: Decision | undefined, rules: readonly SubjectRule[], view: View): Fix | undefined {
+  const fits = ({ read }: SubjectRule) =>
+    decision !== undefined && read.state === 'known' && read.selector.decisions[decision].fits === 'yes'
+  return decision !== undefined && rules.every((one) => leavesOf(one, view).every(fits))
+    ? setField(`Make it “${decisionWords[decision].plain}”`, 'decision', () => decision)
+    : undefined
+}
+
 /** Whether nobody can meet a rule under this action: not it itself, and of a group nothing that would be enough. */
 function isDead({ read, rule }: SubjectRule, decision: Decision, view: View, seen = new Set<unknown>()): boolean {
   if (read.state !== 'known' || seen.has(rule)) return false
@@ -133,6 +150,6 @@ function ofAction(one: SubjectRule, { decision, rules }: Subject, view: View): T
   }
   const others = rules.filter(({ ruleType }) => ruleType === one.ruleType).length > 1
   const harmless = first.fits === 'no' && (one.ruleType === 'exclude' || (one.ruleType === 'include' && others))
-  const fix = harmless ? removeRules('Remove this rule', one) : undefined
+  const fix = harmless ? removeRules('Remove this rule', one) : withAction(OTHER_ACTION[first.id], rules, view)
   return [{ id: first.id, severity, message: first.why, at: at(one), ...(fix ? { fix } : {}) }]
 }

@@ -55,13 +55,10 @@ export const emailDomain = defineSelector({
 function domainFindings(domain: string, context: RuleFindingContext): RuleFinding[] {
   const { publicMail, companyDomains, alsoIdentified } = context
   if (/^@?[a-z]+$/.test(domain)) {
-    return [
-      {
-        id: 'OPEN-16',
-        severity: 'stop',
-        message: `“${domain}” is not a company domain. Type the full domain, such as example.com.`,
-      },
-    ]
+    const [own, ...others] = companyDomains
+    const mend = own !== undefined && others.length === 0 && { label: `Use ${own}`, rule: { domain: own } }
+    const message = `“${domain}” is not a company domain. Type the full domain, such as example.com.`
+    return [{ id: 'OPEN-16', severity: 'stop', message, ...(mend && { mend }) }]
   }
   const findings: RuleFinding[] = []
   const isPublic = publicMail.includes(domain) || publicMailDoubt(domain) !== undefined

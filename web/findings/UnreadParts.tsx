@@ -35,7 +35,10 @@ export function UnreadParts({ unread, readingPeople = false }: Props) {
     <div className="flex flex-col gap-1 text-sm text-kumo-subtle">
       {readingPeople && <p>The people we know of are still being read: what is found about them comes in a moment.</p>}
       {parts.length > 0 && (
-        <p>Not looked at, because it could not be read: {listed.format(parts)}. There may be more to find.</p>
+        <p>
+          Could not be read, or not all of it, and so was not looked at: {listed.format(parts)}. There may be more to
+          find.
+        </p>
       )}
       {reasons.map((reason) => (
         <p key={reason}>{reason}</p>

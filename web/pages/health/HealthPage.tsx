@@ -15,6 +15,7 @@ import { WaiveDialog } from '../../findings/WaiveDialog'
 import { DataAge } from '../../lists/DataAge'
 import { NothingFound } from '../../lists/NothingFound'
 import { useList } from '../../lists/use-list'
+import { Banner } from '../../ui/Banner'
 import type { Sort } from '../../ui/DataTable'
 import { Disclosure } from '../../ui/Disclosure'
 import { EmptyState } from '../../ui/EmptyState'
@@ -49,7 +50,7 @@ export function HealthPage() {
   const { list, shown } = useList({ search, navigate, rows, filter: filterHealth, usual: GRAVEST_FIRST })
   const columns = useMemo(() => healthColumns({ onFix: setFixing, onWaive: setWaiving }), [])
   const counting = rows.filter(({ waiver }) => !waiver).length
-  const cannotLook = data !== undefined && found === undefined && unread.length > 0 && !data.policies
+  const cannotLook = data !== undefined && (!data.policies || !data.groups || !data.apps)
   const query = { data: found && rows, error, refetch }
 
   return (
@@ -59,7 +60,14 @@ export function HealthPage() {
       note={<DataAge of="facts" />}
     >
       {waiversError && <ErrorNote error={waiversError} onRetry={() => void refetch()} />}
-      <UnreadParts {...{ unread, readingPeople }} />
+      {cannotLook ? (
+        <Banner tone="warning" title="Nothing was looked at">
+          <p>Without the policies, groups and applications everything would be called missing or unused.</p>
+          <UnreadParts unread={unread} />
+        </Banner>
+      ) : (
+        <UnreadParts {...{ unread, readingPeople }} />
+      )}
       {found && (
         <SeverityCounts
           counts={countsOf(rows)}
