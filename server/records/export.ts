@@ -4,7 +4,11 @@ import type { History } from './keeper'
 
 /** The formats in which the history can be taken along. */
 export const EXPORTS = {
-  csv: { type: 'text/csv; charset=utf-8', head: () => row(COLUMNS.map(([title]) => title)), line: csvLine },
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    head: () => `${BYTE_ORDER_MARK}${row(COLUMNS.map(([title]) => title))}`,
+    line: csvLine,
+  },
   jsonl: {
     type: 'application/x-ndjson; charset=utf-8',
     head: () => '',
@@ -50,16 +54,22 @@ function csvLine(entry: HistoryEntry): string {
   return row(COLUMNS.map(([, of]) => of(entry)))
 }
 
+/** By this a spreadsheet knows that what follows is UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
 /** As RFC 4180 has it, which spreadsheets read. */
 const row = (cells: readonly Cell[]) => `${cells.map(cell).join(',')}\r\n`
 
-/** What a spreadsheet would take for a formula, and carry out. */
-const FORMULA = /^[=+\-@\t\r]/
+/**
+ * Where a spreadsheet would begin a formula and carry it out: at the start of a cell, and after what it may take for the
+ * end of one. Where a semicolon or a tab parts cells, our quotes do not hold a cell together.
+ */
+const FORMULA = /(^|[;\t\r\n])(?=[=+\-@＝＋－＠\t\r])/g
 
 function cell(value: Cell): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)
-  const safe = FORMULA.test(value) ? `'${value}` : value
+  const safe = value.replaceAll(FORMULA, "$1'")
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

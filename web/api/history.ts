@@ -135,6 +135,9 @@ export const restore = (queries: QueryClient, account: string) =>
         method: 'POST',
         body: { ...body, leave_out: leaveOut },
       }),
+    // What is shown was made from an older version: it is looked up anew, and then decided on again.
+    onError: ({ body: { code } }) =>
+      code === 'changed_meanwhile' && queries.invalidateQueries({ queryKey: [...historyKey(account), 'restore'] }),
     onSuccess: takenBack(queries, account),
   })
 
