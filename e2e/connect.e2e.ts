@@ -127,7 +127,7 @@ test('a token for policies alone shows them, names what it lacks, and what works
   await expect(people).toContainText('Cannot tell')
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(people).toContainText('Lacks it')
-  await expect(people).toContainText('Without it: Email addresses are typed in full.')
+  await expect(people).toContainText('Email addresses are typed in full.')
 })
 
 test('a Gatehouse set to read-only changes nothing, whatever the token may', async ({ page, gatehouse }) => {

@@ -3,7 +3,7 @@ import type { Client } from './client'
 import { appErrorOf } from './errors'
 import { groupsPlace } from './groups'
 import type { HeldPermissions } from './held-permissions'
-import { type Listing, listings, zonesListing } from './listings'
+import { auditLogOf, type Listing, listings, zonesListing } from './listings'
 import { neededPermissions } from './permissions'
 import { policiesPlace } from './policies'
 import { NOT_ENABLED } from './refusals'
@@ -22,12 +22,14 @@ interface Asking {
   /** It must note its answers in `held`. */
   client: Client
   account: string
+  clock: () => Date
   held: HeldPermissions
   /** Reads what a permission opens, for pages as well, so that finding out costs no more than they do. */
   reads: Readonly<Record<string, () => Promise<unknown>>>
 }
 
-export function permissionsOf({ client, account, held, reads }: Asking): PermissionsOfAccount {
+export function permissionsOf(asking: Asking): PermissionsOfAccount {
+  const { account, held, reads } = asking
   const known = (): AccountPermissions => ({
     access: 'unknown',
     permissions: neededPermissions.map(({ includes, ...needed }) => {
@@ -54,7 +56,7 @@ export function permissionsOf({ client, account, held, reads }: Asking): Permiss
     },
     askAgain: () => {
       held.forget(account)
-      return found(neededPermissions.flatMap(({ name }) => probe(client, account, name) ?? []))
+      return found(neededPermissions.flatMap(({ name }) => probe(asking, name) ?? []))
     },
   }
 }
@@ -62,8 +64,8 @@ export function permissionsOf({ client, account, held, reads }: Asking): Permiss
 const isNotEnabled = ({ errors }: UpstreamError) => errors.some(({ code }) => code === NOT_ENABLED)
 
 /** Asks for as few rows as can be; nothing to ask for a permission to write. */
-function probe(client: Client, account: string, permission: string): (() => Promise<unknown>) | undefined {
-  const place = placeToRead(account, permission)
+function probe({ client, account, clock }: Asking, permission: string): (() => Promise<unknown>) | undefined {
+  const place = placeToRead(account, permission, clock())
   if (!place) return undefined
   const { path, subject, perPage, fewest = 1, query } = place
   const few = perPage === undefined ? {} : { page: 1, per_page: fewest }
@@ -82,10 +84,15 @@ async function failureOf(question: () => Promise<unknown>): Promise<UpstreamErro
   return undefined
 }
 
+/** So much of the audit log is asked for to find out whether it may be read. */
+const A_MOMENT_MS = 60_000
+
 /** A list that the permission opens; none for a permission to write. */
-function placeToRead(account: string, permission: string): Listing | undefined {
+function placeToRead(account: string, permission: string, now: Date): Listing | undefined {
   const zones = zonesListing(account)
   if (permission === zones.permission) return zones
+  const log = auditLogOf(new Date(now.getTime() - A_MOMENT_MS), now)
+  if (permission === log.permission) return { ...log, path: ['accounts', account, ...log.path] }
   const documents = [policiesPlace, groupsPlace].map(({ path, kind, read, perPage }): Listing => ({
     path,
     subject: `the list of ${kind}`,

@@ -203,7 +203,7 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
             documentsAt<GroupDocument>(asking, ['zones', zone], smaller(groupsPlace), clock),
           ),
         policyTests: policyTestsOf(asking, id, perPage),
-        permissions: permissionsOf({ client: asking, account: id, held, reads }),
+        permissions: permissionsOf({ client: asking, account: id, clock, held, reads }),
         rows,
         zones: () => rowsOf('zones', zonesListing(id), []),
         listItems: (list) => rowsOf(...itemsOf(list)),

@@ -58,8 +58,8 @@ export const neededPermissions: readonly NeededPermission[] = [
   },
   {
     name: permissions.usersRead,
-    why: 'Suggests the people who logged in before.',
-    without: 'Email addresses are typed in full.',
+    why: 'Knows the people who logged in, on whom a change is tried before it is published, and suggests them.',
+    without: 'A change is tried only on people whom rules or directories name. Email addresses are typed in full.',
   },
   {
     name: permissions.serviceTokensRead,
@@ -75,6 +75,11 @@ export const neededPermissions: readonly NeededPermission[] = [
     name: permissions.certificatesRead,
     why: 'Names those whose client certificates the account takes.',
     without: 'Rules with certificates work and are kept, but who issues them is not told.',
+  },
+  {
+    name: permissions.accountsRead,
+    why: 'Tells who changed something past Gatehouse, from the audit log of the account.',
+    without: 'What was changed elsewhere is shown, but not who changed it.',
   },
   {
     name: permissions.zonesRead,

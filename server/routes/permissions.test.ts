@@ -44,6 +44,7 @@ test('looking again finds out about every permission to read', async () => {
     [`${POLICIES} Write`]: 'unknown',
     'Access: Audit Logs Read': 'have',
     'Access: Mutual TLS Certificates Read': 'have',
+    'Account Settings Read': 'have',
     'Zone Read': 'have',
   })
 })
@@ -61,6 +62,7 @@ test('a token for policies alone lacks the rest', async () => {
     // Writing includes reading.
     [`${GROUPS} Write`]: 'lack',
     'Access: Service Tokens Read': 'lack',
+    'Account Settings Read': 'lack',
     'Zone Read': 'lack',
   })
 })
