@@ -8,6 +8,7 @@ import { firstLoadFigures } from './first-load'
 import { guards } from './guards'
 import { history } from './history'
 import { lists } from './lists'
+import { panel } from './panel'
 import { stopAll } from './processes'
 import { races } from './races'
 import { upstream } from './upstream'
@@ -24,6 +25,7 @@ const benchmarks: Record<string, { title: string; run: () => Figure[] | Promise<
   evaluator: { title: 'Decisions, explanations off', run: evaluator },
   editor: { title: 'The editor with 1,000 rules', run: editor },
   consequences: { title: 'Who gains and who loses: 500 policies, 300 groups, 500 applications', run: consequences },
+  panel: { title: 'The consequences beside the editor: 5,000 people, 500 policies', run: panel },
   history: { title: 'A history of 10,000 changes', run: history },
   findings: { title: 'Everything that is found in a large account', run: findings },
 }

@@ -41,13 +41,26 @@ test('one question after the other, and each gets its own answer', async () => {
 test('whoever types gets the newest count, before anything that is asked about people', async () => {
   const thread = withThread()
   const old = thread.ask('count', { changes: 'a' })
-  const reason = thread.ask('why', why('1'))
   const pointless = thread.ask('count', { changes: 'ab' })
+  const given = thread.ask('test', { changes: 'a' })
   const newest = thread.ask('count', { changes: 'abc' })
+  const reason = thread.ask('why', why('1'))
+  const people = thread.ask('people', { filter: {}, limit: 1 })
   await expect(pointless).rejects.toBeInstanceOf(Overtaken)
-  for (const answer of ['a', 'abc', 'why']) thread.answer(answer)
-  expect(turns(thread)).toEqual(['count {"changes":"a"}', 'count {"changes":"abc"}', 'why {"email":"1","app":"a"}'])
-  expect(await Promise.all([old, reason, newest])).toEqual(['a', 'why', 'abc'])
+  for (const answer of ['a', 'abc', 'people', 'test', 'why']) thread.answer(answer)
+  expect(turns(thread).map((one) => one.split(' ')[0])).toEqual(['count', 'count', 'people', 'test', 'why'])
+  expect(await Promise.all([old, newest, people, given, reason])).toEqual(['a', 'abc', 'people', 'test', 'why'])
+})
+
+test('what is asked again after each count does not wait behind a newer one; what is asked once does', async () => {
+  const thread = withThread()
+  void thread.ask('count', { changes: 'a' })
+  const stale = [thread.ask('why', why('1')), thread.ask('people', { filter: {}, limit: 1 })]
+  const once = thread.ask('compare', { changes: 'a' })
+  const newest = thread.ask('count', { changes: 'ab' })
+  for (const one of stale) await expect(one).rejects.toBeInstanceOf(Overtaken)
+  for (const answer of ['a', 'ab', 'compared']) thread.answer(answer)
+  expect(await Promise.all([newest, once])).toEqual(['ab', 'compared'])
 })
 
 test('a thread that ended is begun anew by the next question, and the others learn why', async () => {

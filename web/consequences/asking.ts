@@ -30,6 +30,15 @@ export class Overtaken extends Error {}
 /** These are about the whole account or draft: a newer one makes those that still wait pointless. */
 const OVERTAKES: readonly Question[] = ['account', 'count']
 
+/**
+ * Whoever shows these asks again after each count (`useAsked`), so that those which wait are pointless once there is
+ * something new to count.
+ */
+const ASKED_ANEW: readonly Question[] = ['people', 'why', 'asks', 'visit', 'guards', 'replay']
+
+/** A count comes first: it is what somebody who types waits for. Then who that is, and after that all about them. */
+const rankOf = ({ question: { ask } }: Waiting) => (OVERTAKES.includes(ask) ? 0 : ask === 'people' ? 1 : 2)
+
 /** @param start begins the thread; not before something is asked */
 export function asking(start: (listeners: Listeners) => Answerer): Asking {
   let answerer: Answerer | undefined
@@ -56,14 +65,10 @@ export function asking(start: (listeners: Listeners) => Answerer): Asking {
   }
   const next = () => {
     if (current) return
-    // A count comes before what is asked about people: it is what somebody who types waits for.
-    const at = Math.max(
-      0,
-      queue.findIndex(({ question }) => OVERTAKES.includes(question.ask)),
-    )
-    current = queue[at]
+    const first = Math.min(...queue.map(rankOf))
+    current = queue.find((waiting) => rankOf(waiting) === first)
     if (!current) return
-    queue.splice(at, 1)
+    queue.splice(queue.indexOf(current), 1)
     answerer ??= start(listeners)
     answerer.ask(current.question)
   }
@@ -72,10 +77,10 @@ export function asking(start: (listeners: Listeners) => Answerer): Asking {
     ask: (ask, asked) =>
       new Promise((resolve, reject) => {
         const question = { ask, asked } as Asked
-        if (OVERTAKES.includes(ask)) {
-          for (const old of queue.filter((waiting) => waiting.question.ask === ask)) old.reject(new Overtaken())
-          queue = queue.filter((waiting) => waiting.question.ask !== ask)
-        }
+        const isPointless = ({ question: { ask: old } }: Waiting) =>
+          (old === ask && OVERTAKES.includes(ask)) || (ask === 'count' && ASKED_ANEW.includes(old))
+        for (const old of queue.filter(isPointless)) old.reject(new Overtaken())
+        queue = queue.filter((waiting) => !isPointless(waiting))
         queue.push({ question, resolve, reject })
         next()
       }),
