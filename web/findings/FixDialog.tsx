@@ -19,11 +19,8 @@ interface Props {
   after: object
   /** What the helper groups are to hold that only the changed document has; see `Fix`. */
   anyOfs?: ReadonlyMap<string, AnyOf> | undefined
-  /** What the button does: "Change the draft", "Publish". */
+  /** What the button does: "Change the draft". */
   action: string
-  pending?: boolean
-  /** What went wrong, beside the button that tries again. */
-  error?: ReactNode
   /** What happens then, and where it holds. */
   children?: ReactNode
   onConfirm: () => void
@@ -31,7 +28,7 @@ interface Props {
 }
 
 /** What a fix would change, in words, before it does. */
-export function FixDialog({ finding, kind, before, after, anyOfs, action, pending = false, error, ...props }: Props) {
+export function FixDialog({ finding, kind, before, after, anyOfs, action, ...props }: Props) {
   const accountNames = useAccountNames()
   const names = useMemo(() => withDraftWords(accountNames, (id) => anyOfs?.get(id)), [accountNames, anyOfs])
   const { nameOf } = names
@@ -44,11 +41,9 @@ export function FixDialog({ finding, kind, before, after, anyOfs, action, pendin
       onClose={props.onClose}
       footer={
         <>
-          {error && <div className="mb-1 w-full">{error}</div>}
           <Button onClick={props.onClose}>Cancel</Button>
           <Button
             variant="primary"
-            loading={pending}
             disabledReason={nothing ? 'This was changed meanwhile: there is nothing left to fix.' : undefined}
             onClick={props.onConfirm}
           >
