@@ -140,7 +140,7 @@ export function takingBack(c: Context<AccountEnv>) {
     const undoes = new Map(pointing.map((change, index) => [change, done[index]?.number]))
     const { outcomes, ...more } = await written(pointing, entry.zone, said, (change) => ({
       undoes: undoes.get(change),
-    }))
+    })).catch(builtOn)
     const gone = done.filter(({ action }) => action === 'delete')
     return { changes: outcomes, ...more, notes: (await Promise.all(gone.map((each) => notesOn(each)))).flat() }
   }
@@ -204,6 +204,14 @@ const changedMeanwhile = ({ kind }: HistoryEntry, live: unknown) =>
     `Somebody changed this ${documentNoun[kind]} after you opened it. Look at what it says now, then decide which version to keep.`,
     { live },
   )
+
+/** Nobody has the version open that is taken back: what stands in the way was made after it was published. */
+function builtOn(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== 'changed_meanwhile') throw error
+  const names = error.details.changes?.filter(({ state }) => state === 'failed').map(({ name }) => `“${name}”`) ?? []
+  const message = `Somebody changed ${names.join(' and ')} after this was published, and taking it back would undo that too. Put both together, or restore the version that you want. Nothing was changed.`
+  throw new AppError('changed_meanwhile', message, error.details, { cause: error.cause })
+}
 
 /** @throws AppError `conflict` with the reason, and what to do instead */
 function mayBeUndone(entry: HistoryEntry, set: readonly HistoryEntry[], now: Date): void {

@@ -170,6 +170,7 @@ describe('undo', () => {
     await past('PUT', `policies/${id}`, { ...wider, name: 'Theirs' })
     const { status, body } = await call('POST', `${at}/history/2/undo`, {})
     expect({ status, code: body.error.code }).toEqual({ status: 412, code: 'changed_meanwhile' })
+    expect(body.error.message).toContain('Somebody changed “Theirs” after this was published')
     expect(body.error.live.document.name).toBe('Theirs')
     expect((await past('GET', `policies/${id}`)).result.name).toBe('Theirs')
   })
