@@ -48,6 +48,9 @@ describe('what the list cannot offer', () => {
     expect(unreadNotes({ ...everything, groups: [] }, [{ kind: 'people', error }])[0]).toMatch(
       /^People could not be read/,
     )
+    expect(unreadNotes({ ...everything, groups: [] }, [{ kind: 'people of directories', error }])).toEqual([
+      'People of directories could not be read: The token may not read them.',
+    ])
   })
 
   it('is told as one sentence when one reason holds for several', () => {
