@@ -7,6 +7,7 @@ import { documentOf, draftOf } from './draft'
 import type { DraftChange } from './draft-change'
 import { explanationFor } from './effect-reason'
 import { accountOf, ana, appOf, eve, everyone, groupOf, inGroup, policyOf, staff } from './findings/example'
+import { checks } from './findings/checks'
 import { findingsOf } from './findings/find'
 import { writeJson } from './json'
 import { textOf } from './phrase'
@@ -67,6 +68,18 @@ test('nothing is found of it that holds for another action', () => {
   const without = accountOf({ policies: [allow], apps: [appOf([allow], { name: 'Wiki' })] })
   const before = new Set(findingsOf(without).map(({ message }) => message))
   expect(findingsOf(account).filter(({ message }) => !before.has(message))).toEqual([])
+})
+
+test('of whatever else is found, nothing says who gets in', () => {
+  const found = checks.flatMap(({ examples }) =>
+    examples.finds.flatMap(({ account: example }) => {
+      const policies = example.policies.map((policy) => ({ ...policy, decision: quarantine }))
+      return findingsOf({ ...example, policies }).filter(({ place }) => place.kind === 'policies')
+    }),
+  )
+  // What its rules say is wrong in itself is still told.
+  expect(new Set(found.map(({ id }) => id.split('-')[0]))).toEqual(new Set(['NEVER', 'RED', 'REF']))
+  expect(found.filter(({ message }) => /\b(was never let in|gets? in here|nobody gets in)\b/.test(message))).toEqual([])
 })
 
 test('it is kept letter for letter when something else is changed, and that alone is the change', () => {
