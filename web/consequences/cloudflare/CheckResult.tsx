@@ -34,7 +34,7 @@ export function CheckResult({ check }: { check: Check }) {
 }
 
 function Sentences({ check: { place, end }, compared }: { check: Check; compared: Compared }) {
-  const [first, ...rest] = comparedSentences(compared, end === undefined)
+  const [first, ...rest] = comparedSentences(compared, end !== 'complete')
   const about = place.id === undefined ? 'documents' : 'apps'
   return (
     <div aria-live="polite">

@@ -32,6 +32,8 @@ test.each([
 })
 
 test('nobody tested is said, and is no agreement', () => {
+  expect(comparedSentences(compared(0, 0, 0, 0, 7), true)).toEqual(['Nobody was tested yet.'])
+  expect(comparedSentences(compared(2, 0, 0, 0, 7), true)).toHaveLength(1)
   expect(comparedSentences(compared(0, 0, 0, 0, 7))).toEqual([expect.stringContaining('has tested nobody')])
 })
 

@@ -18,11 +18,14 @@ export function progressWords({ testing, progress }: Pick<Check, 'testing' | 'pr
 
 const checkedPeople = ({ approved, blocked, errored }: TestProgress) => approved + blocked + errored
 
-/** What Cloudflare's answers are to ours, in a few sentences; the first is the one that counts. */
-export function comparedSentences({ agree, differ, told, failed, untested }: Compared, running = false): string[] {
+/**
+ * What Cloudflare's answers are to ours, in a few sentences; the first is the one that counts.
+ * @param partly not everybody whom Cloudflare would test is among them
+ */
+export function comparedSentences({ agree, differ, told, failed, untested }: Compared, partly = false): string[] {
   if (agree + differ.total + told.total + failed.total === 0)
     return [
-      running
+      partly
         ? 'Nobody was tested yet.'
         : 'Cloudflare has tested nobody: nobody has ever logged in through Access, as far as it knows.',
     ]
@@ -32,7 +35,7 @@ export function comparedSentences({ agree, differ, told, failed, untested }: Com
       : `Cloudflare agrees for ${people(agree)}; for ${number(differ.total)} it says otherwise.`,
     ...(told.total > 0 ? [`For ${people(told.total)} Gatehouse cannot tell, and Cloudflare can.`] : []),
     ...(failed.total > 0 ? [`Cloudflare could not judge ${people(failed.total)}.`] : []),
-    ...(untested > 0 && !running
+    ...(untested > 0 && !partly
       ? [
           `${people(untested)} we know of ${untested === 1 ? 'was' : 'were'} not tested: Cloudflare tests only people who have logged in.`,
         ]
