@@ -33,9 +33,6 @@ interface Deps {
 /** So many entries are read at once. */
 const AT_ONCE = 1_000
 
-/** The most hashes that one statement is asked for. */
-const BODIES_AT_ONCE = 90
-
 /** The members that are kept under their hash in a table of their own. */
 const BODIES = ['before', 'after', 'people'] as const
 
@@ -50,7 +47,7 @@ export async function verifyHistory(deps: Deps): Promise<Verified[]> {
       'SELECT DISTINCT account FROM history WHERE account NOT IN (SELECT account FROM history_heads) ORDER BY account',
     )
     .all<{ account: string }>()
-  const bodies = createBodies(deps)
+  const bodies = await createBodies(deps)
   const verified: Verified[] = []
   for (const { account, entry, hash } of heads) {
     const { atHead, ...chain } = await verifyChain(deps, account, bodies, entry)
@@ -86,15 +83,14 @@ async function verifyChain(
       )
       .bind(account, chain.entries, AT_ONCE)
       .all<EntryRow & Record<string, string | number>>()
-    const rows = results.map((row) => ({ row, told: toldIn(row.text) }))
-    await bodies.look(rows.map(({ told }) => told))
-    for (const { row, told } of rows) {
+    for (const row of results) {
+      const told = toldIn(row.text)
       const { entry, number } = row
       const missing = gap(chain.entries, entry)
       if (missing.length > 0) previous = []
       chain.bad.push(...missing)
       const { fault, hash } = await checkedAfter(sha256, row, told, previous)
-      const field = fault ?? bodies.fault(told)
+      const field = fault ?? (await bodies(told))
       if (field !== undefined) chain.bad.push({ entry, number, field })
       previous = fault && hash !== row.hash ? [row.hash, hash] : [row.hash]
       chain.entries = entry
@@ -116,49 +112,45 @@ async function checkedAfter(sha256: Sha256, row: EntryRow, told: Told | undefine
   return checked
 }
 
-interface Bodies {
-  /** Looks at everything that these entries name. */
-  look(all: readonly (Told | undefined)[]): Promise<void>
-  /** The member whose body is not there or is not the one that it was. */
-  fault(told: Told | undefined): (typeof BODIES)[number] | undefined
-}
+/** Which member's body is not there, or is not the one that it was. */
+type Bodies = (told: Told | undefined) => Promise<(typeof BODIES)[number] | undefined>
 
-/** Each body is looked at once. */
-function createBodies({ db, sha256, packing }: Deps): Bodies {
-  const whole = new Map<string, boolean>()
+/** Every body is looked at once, in the order in which they lie there: that is much quicker than one by one. */
+async function createBodies({ db, sha256, packing }: Deps): Promise<Bodies> {
+  const whole = new Set<string>()
 
-  async function isWhole(hash: string, packed: ArrayBuffer): Promise<boolean> {
+  async function look({ hash, packed }: { hash: string; packed: ArrayBuffer }): Promise<void> {
     try {
-      return (await sha256(packing.unpack(new Uint8Array(packed)))) === hash
+      if ((await sha256(packing.unpack(new Uint8Array(packed)))) === hash) whole.add(hash)
     } catch {
-      return false
+      // What cannot be unpacked is not whole.
     }
   }
 
-  return {
-    async look(all) {
-      const hashes = new Set<string>()
-      for (const told of all) {
-        for (const member of told ? BODIES : []) {
-          const hash = told?.[member]
-          if (typeof hash === 'string' && !whole.has(hash)) hashes.add(hash)
-        }
-      }
-      const fresh = [...hashes]
-      for (let at = 0; at < fresh.length; at += BODIES_AT_ONCE) {
-        const some = fresh.slice(at, at + BODIES_AT_ONCE)
-        for (const hash of some) whole.set(hash, false)
-        const { results } = await db
-          .prepare(`SELECT hash, packed FROM bodies WHERE hash IN (${some.map(() => '?').join()})`)
-          .bind(...some)
-          .all<{ hash: string; packed: ArrayBuffer }>()
-        for (const { hash, packed } of results) whole.set(hash, await isWhole(hash, packed))
-      }
-    },
-    fault: (told) =>
-      BODIES.find((member) => {
-        const hash = told?.[member]
-        return typeof hash === 'string' && !whole.get(hash)
-      }),
+  let last = 0
+  for (;;) {
+    const { results } = await db
+      .prepare('SELECT rowid AS at, hash, packed FROM bodies WHERE rowid > ? ORDER BY rowid LIMIT ?')
+      .bind(last, AT_ONCE)
+      .all<{ at: number; hash: string; packed: ArrayBuffer }>()
+    for (const row of results) await look(row)
+    last = results.at(-1)?.at ?? last
+    if (results.length < AT_ONCE) break
+  }
+
+  /** Some may have been added since. */
+  async function isWhole(hash: string): Promise<boolean> {
+    if (whole.has(hash)) return true
+    const row = await db.prepare('SELECT packed FROM bodies WHERE hash = ?').bind(hash).first<{ packed: ArrayBuffer }>()
+    if (row) await look({ hash, packed: row.packed })
+    return whole.has(hash)
+  }
+
+  return async (told) => {
+    for (const member of BODIES) {
+      const hash = told?.[member]
+      if (typeof hash === 'string' && !(await isWhole(hash))) return member
+    }
+    return undefined
   }
 }
