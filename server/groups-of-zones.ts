@@ -1,3 +1,4 @@
+import { AppError } from '#core/errors'
 import type { ZoneGroup, ZoneGroups } from '#core/zone-groups'
 import type { CloudflareAccount, UpstreamRow } from './cloudflare/cloudflare'
 import { UpstreamError } from './cloudflare/upstream-error'
@@ -17,7 +18,8 @@ export async function groupsOfZones(account: CloudflareAccount): Promise<ZoneGro
     try {
       return await read()
     } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error
+      // A row of Cloudflare's that is no zone is as good as one that could not be read.
+      if (!(error instanceof UpstreamError || error instanceof AppError)) throw error
       unread.push(reasonOf(error).message)
       return []
     }

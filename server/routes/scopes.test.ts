@@ -180,6 +180,17 @@ describe('a rule of the account that points to a group of a zone', () => {
     expect(messagesOf(facts, 'REF-01')).toEqual([])
   })
 
+  test('is not called gone because of a row that is no zone', async () => {
+    const { call, account, upstream, sandbox } = await appOverSandbox([pointing()])
+    upstream.answer = (url, init) =>
+      url.pathname.endsWith('/zones')
+        ? new Response('{"success":true,"errors":[],"messages":[],"result":[{"id":7},{}]}')
+        : sandbox.app.request(url.href, init)
+    const { status, body } = await call('GET', `/api/accounts/${account}/facts`)
+    expect(status).toBe(200)
+    expect(body.zone_groups).toMatchObject({ found: [], unread: expect.stringMatching(/\.$/), open: [WEB, GHOST] })
+  })
+
   test('is looked for in ten zones at most, and never where no such rule stands', async () => {
     const many = await appOverSandbox([pointing(zonesOf(12))])
     const facts: AccountFactsBody = (await many.call('GET', `/api/accounts/${many.account}/facts`)).body
