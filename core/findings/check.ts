@@ -1,3 +1,4 @@
+import type { Claim } from '../claim'
 import type { AccessDocument } from '../document-kind'
 import type { Decision } from '../decision'
 import type { RuleLists } from '../evaluate'
@@ -31,6 +32,8 @@ export interface SubjectRule {
   index: number
   rule: unknown
   read: ReadRule
+  /** What the rule claims by itself, once it was asked for; `null` = nothing. See `claimOf` in `subject.ts`. */
+  claim?: Claim | null
 }
 
 /** A finding without what its check and its subject say already. `at`: where in the subject. */

@@ -5,7 +5,7 @@ import type { AccountFacts } from './account-facts'
 import type { Person } from '../population'
 import type { Check, Found, Subject, SubjectRule } from './check'
 import { removeRules } from './fixes'
-import { at, rulesAt } from './subject'
+import { at, claimOf, rulesAt } from './subject'
 import { several, type View } from './view'
 
 /** Nobody has changed it for a long time. */
@@ -18,7 +18,7 @@ const QUIET_DAYS = 90
 function named(subject: Subject, view: View): { one: SubjectRule; email: string }[] {
   if (subject.decision === 'deny') return []
   return rulesAt(subject, 'include').flatMap((one) => {
-    const claim = view.claimOf(one.rule)
+    const claim = claimOf(one, view)
     if (claim === undefined || claim === 'anyone' || claim.values.of !== 'emails') return []
     const { emails, domains } = claim.values
     const [email] = emails

@@ -50,6 +50,10 @@ export interface Prover {
 interface Note {
   claim?: Claim | null
   identity?: string
+  /** The rule itself, as regions and what is sure name it. */
+  self?: ReadonlySet<string>
+  /** What it claims, by its attribute. */
+  values?: ReadonlyMap<Attribute, ValueSet>
   most?: readonly Region[]
   least?: Sure
 }
@@ -90,6 +94,9 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     return note.claim ?? undefined
   }
   const identityOf = (rule: unknown) => (noteOf(rule).identity ??= ruleIdentity(rule, read(rule)))
+  const selfOf = (rule: unknown) => (noteOf(rule).self ??= new Set([identityOf(rule)]))
+  const claimed = (rule: unknown, { attribute, values }: Exclude<Claim, 'anyone'>) =>
+    (noteOf(rule).values ??= new Map([[attribute, values]]))
   const mostOfRule = (rule: unknown) => (noteOf(rule).most ??= findMost(rule))
   const leastOfRule = (rule: unknown) => (noteOf(rule).least ??= findLeast(rule))
   const mostOf = onceOf<RuleLists, readonly Region[]>(findMostOf)
@@ -113,18 +120,18 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     if (known.state !== 'known' || known.problems.length > 0) return [ALL]
     const inner = groupOf(known)
     if (inner !== undefined && isLooped(inner)) return [ALL]
-    const rules = new Set([identityOf(rule)])
+    const rules = selfOf(rule)
     if (inner !== undefined)
       return group(inner) ? most(inner).map((region) => also(region, rules)) : [{ ...ALL, rules }]
     const claim = claimOf(rule)
     if (claim === undefined || claim === 'anyone') return [{ ...ALL, rules }]
-    return isEmptySet(claim.values) ? [] : [{ values: new Map([[claim.attribute, claim.values]]), rules }]
+    return isEmptySet(claim.values) ? [] : [{ values: claimed(rule, claim), rules }]
   }
 
   function findLeast(rule: unknown): Sure {
     const known = read(rule)
     if (known.state !== 'known' || known.problems.length > 0) return NOTHING_SURE
-    const rules = new Set([identityOf(rule)])
+    const rules = selfOf(rule)
     const inner = groupOf(known)
     if (inner !== undefined) {
       if (isLooped(inner)) return NOTHING_SURE
@@ -133,9 +140,7 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     }
     const claim = claimOf(rule)
     if (claim === 'anyone') return { ...NOTHING_SURE, anyone: true, rules }
-    return claim?.exact
-      ? { ...NOTHING_SURE, values: new Map([[claim.attribute, claim.values]]), rules }
-      : { ...NOTHING_SURE, rules }
+    return { anyone: false, values: claim?.exact ? claimed(rule, claim) : NOTHING_SURE.values, rules }
   }
 
   function findMostOf(lists: RuleLists): readonly Region[] {

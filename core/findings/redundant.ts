@@ -17,7 +17,7 @@ import {
 import type { Check, Example, Found, SubjectRule } from './check'
 import { removeRules } from './fixes'
 import { groupOf as groupIn } from './proof'
-import { at, rulesAt } from './subject'
+import { at, claimOf, rulesAt } from './subject'
 import { RULE_TYPES } from '../rule-type'
 import { referencesOfRead } from '../used-by'
 import { nameIn, type View } from './view'
@@ -26,8 +26,8 @@ import { domainOf } from '../value-set'
 const remove = (one: SubjectRule) => ({ at: at(one), fix: removeRules('Remove this rule', one) })
 
 /** The values of an attribute that are enough for a rule by itself; `undefined` = it asks for another one, or for more. */
-function valuesOf({ rule }: SubjectRule, attribute: Attribute, view: View): ValueSet | undefined {
-  const claim = view.claimOf(rule)
+function valuesOf(one: SubjectRule, attribute: Attribute, view: View): ValueSet | undefined {
+  const claim = claimOf(one, view)
   return claim === undefined || claim === 'anyone' || !claim.exact || claim.attribute !== attribute
     ? undefined
     : claim.values

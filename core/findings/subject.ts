@@ -1,3 +1,4 @@
+import type { Claim } from '../claim'
 import type { DirectoryGroup, PickerRow } from '../account-data'
 import { isDecision } from '../decision'
 import type { AccessDocument, DocumentKind } from '../document-kind'
@@ -40,6 +41,10 @@ export function subjectOf(
 }
 
 export const rulesAt = ({ byType }: Subject, ruleType: RuleType) => byType[ruleType]
+
+/** What a rule claims by itself, kept with the rule: many checks ask for it. */
+export const claimOf = (one: SubjectRule, view: View): Claim | undefined =>
+  (one.claim === undefined ? (one.claim = view.claimOf(one.rule) ?? null) : one.claim) ?? undefined
 
 export const at = ({ ruleType, index }: SubjectRule) => ({ ruleType, index })
 

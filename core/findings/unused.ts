@@ -1,8 +1,10 @@
-import { writeJson } from '../json'
 import { accountOf, appOf, domain, groupExample, groupOf, policyExample, policyOf, staff } from './example'
 import type { Check } from './check'
 import type { Finding } from './finding'
 import { several } from './view'
+
+/** Stands in no rule: what separates rules from one another in a text. */
+const BETWEEN = '\u0000'
 
 const sameRules: Check = {
   id: 'RED-07',
@@ -24,11 +26,15 @@ const sameRules: Check = {
     ]
     const same = new Map<string, typeof all>()
     for (const one of all) {
-      const key = writeJson([
+      const key = [
         one.document.decision,
-        ...Object.values(view.listsOf(one.document)).map((rules) => (rules ?? []).map(view.identityOf).toSorted()),
-      ])
-      same.set(key, [...(same.get(key) ?? []), one])
+        ...Object.values(view.listsOf(one.document)).map((rules) =>
+          (rules ?? []).map(view.identityOf).toSorted().join(BETWEEN),
+        ),
+      ].join(`${BETWEEN}${BETWEEN}`)
+      const others = same.get(key)
+      if (others) others.push(one)
+      else same.set(key, [one])
     }
     return [...same.values()].flatMap((alike): Finding[] => {
       const [first] = alike

@@ -166,8 +166,10 @@ const ownPolicies = ({ policies }: AppView) =>
 function usesIn(all: readonly Required<RuleLists>[], read: View['read']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const lists of all) {
-    const rules = RULE_TYPES.flatMap((ruleType) => lists[ruleType] ?? [])
-    const keys = new Set(rules.flatMap((rule) => referencesOfRead(read(rule)).map(referenceKey)))
+    const keys = new Set<string>()
+    for (const ruleType of RULE_TYPES)
+      for (const rule of lists[ruleType] ?? [])
+        for (const reference of referencesOfRead(read(rule))) keys.add(referenceKey(reference))
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
