@@ -8,7 +8,7 @@ import { useStore } from '../../external-store'
 import { useCounting, useOutcome } from '../counting'
 import type { Counted } from '../questions'
 import { useAsked } from '../use-asked'
-import type { CheckedPlace } from './check'
+import { keepingRun, type CheckedPlace } from './check'
 import { CheckProgress } from './CheckProgress'
 import { CheckResult } from './CheckResult'
 import { runCheck, waitFor } from './run-check'
@@ -74,7 +74,7 @@ function Start({ place, again }: { place: CheckedPlace; again: boolean }) {
             ask: asking.ask,
             api: policyTestsOf(account),
             wait: waitFor,
-            onCheck: check.set,
+            onCheck: keepingRun(check),
           },
         )
       }}

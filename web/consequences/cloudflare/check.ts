@@ -1,5 +1,6 @@
 import type { TestProgress } from '#core/policy-test'
 import type { ApiError } from '../../api/api-error'
+import type { ExternalStore } from '../../external-store'
 import type { Compared } from '../questions'
 
 /** Where a draft is tested: an application, or, without an id, the changed rules themselves. */
@@ -32,4 +33,14 @@ export interface Check {
   renew?: () => void
   /** Ends the asking; absent when it is over. */
   stop?: () => void
+}
+
+/** Keeps what one run tells, until another run begins: what an older one still has to say is of no use then. */
+export function keepingRun(store: ExternalStore<Check | undefined>): (check: Check) => void {
+  let own: Check | undefined
+  return (check) => {
+    if (own && store.get() !== own) return
+    own = check
+    store.set(check)
+  }
 }
