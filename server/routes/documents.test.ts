@@ -76,6 +76,28 @@ test('what we do not know is sent on and comes back as it was', async () => {
   expect((await call('GET', one)).text).not.toContain(sandbox.token)
 })
 
+test('a policy whose action we do not know is saved with it, and none can be given one', async () => {
+  const id = '6a1f0f5e-0000-4000-8000-000000000001'
+  const text = `{"id":"${id}","name":"Night watch","decision":"quarantine","include":[{"everyone":{}}]}`
+  const { call, account, upstream } = await appOverSandbox([seedWith()], { assess: touchesNobody })
+  const sent: string[] = []
+  // A Cloudflare that is ahead of us.
+  upstream.answer = (_, init) => {
+    if (init.method === 'PUT' && typeof init.body === 'string') sent.push(init.body)
+    const result = sent.at(-1)?.replace('{', `{"id":"${id}",`) ?? text
+    return new Response(`{"success":true,"errors":[],"messages":[],"result":${result}}`)
+  }
+  const one = `/api/accounts/${account}/policies/${id}`
+  const { body: read } = await call('GET', one)
+  expect(read.document.decision).toBe('quarantine')
+  const renamed = await call('PUT', one, { ...read.document, name: 'Night shift' }, { 'if-match': read.etag })
+  expect(renamed.body).toMatchObject({ written: true, document: { name: 'Night shift', decision: 'quarantine' } })
+  expect(sent).toHaveLength(1)
+  const other = await call('PUT', one, { ...read.document, decision: 'escort' }, { 'if-match': renamed.body.etag })
+  expect({ status: other.status, place: other.body.error.place }).toEqual({ status: 400, place: { field: 'decision' } })
+  expect(sent).toHaveLength(1)
+})
+
 test('a problem is told at its place, and nothing is sent', async () => {
   const { call, at, sent } = await withPolicy()
   const { status, body } = await call('POST', at, { ...draft, include: [] })
