@@ -28,6 +28,15 @@ test('a person who comes last in a list takes nobody’s place', () => {
   )
 })
 
+test('that one of them is enough where all were asked for is told', () => {
+  const joint = (text: string): Part => ({ text, as: 'joint' })
+  const [pt, es] = ['Portugal', 'Spain'].map(chosen) as [Part, Part]
+  const before = [words('in '), pt, joint(' and '), words('are in '), es]
+  expect(told(diffPhrases(before, [words('in '), pt, joint(' or '), es]))).toBe(
+    'in Portugal[- and are in -][+ or +]Spain',
+  )
+})
+
 test('two things of one name are not the same', () => {
   const group = (id: string): Part => ({ text: 'Staff', as: 'value', reference: { kind: 'groups', id } })
   expect(told(diffPhrases([group('a')], [group('b')]))).toBe('[-Staff-][+Staff+]')

@@ -27,6 +27,9 @@ const SEPARATORS: readonly string[] = [', ', ' or ', ' and ', ', or ', ', and ']
 
 const isSeparator = ({ text, as }: Part) => as === 'joint' && SEPARATORS.includes(text)
 
+/** The word in what separates; two that differ in it make another sentence: all of these, or one of them. */
+const wordOf = (part: Part) => (isSeparator(part) ? part.text.trim().replace(/^,\s*/u, '') : '')
+
 const keyOf = (part: Part) =>
   isSeparator(part)
     ? ','
@@ -38,22 +41,24 @@ const weightOf = (part: Part) => (isSeparator(part) ? 1 : part.as === 'value' ||
 /** The weightiest common run of words stays; around it, what is gone comes before what is new. */
 function compared(a: readonly Part[], b: readonly Part[]): DiffPart[] {
   const [left, right] = [a.map(keyOf), b.map(keyOf)]
+  const [leftWord, rightWord] = [a.map(wordOf), b.map(wordOf)]
+  const isSame = (i: number, j: number) =>
+    left[i] === right[j] && (leftWord[i] === rightWord[j] || leftWord[i] === '' || rightWord[j] === '')
   const width = b.length + 1
   const weights = a.map(weightOf)
   const weight = new Uint32Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      weight[i * width + j] =
-        left[i] === right[j]
-          ? (weight[(i + 1) * width + j + 1] ?? 0) + (weights[i] ?? 0)
-          : Math.max(weight[(i + 1) * width + j] ?? 0, weight[i * width + j + 1] ?? 0)
+      weight[i * width + j] = isSame(i, j)
+        ? (weight[(i + 1) * width + j + 1] ?? 0) + (weights[i] ?? 0)
+        : Math.max(weight[(i + 1) * width + j] ?? 0, weight[i * width + j + 1] ?? 0)
     }
   }
   const found: DiffPart[] = []
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {
     const [one, other] = [a[i], b[j]]
-    if (one && other && left[i] === right[j]) {
+    if (one && other && isSame(i, j)) {
       found.push({ ...other, was: 'same' })
       i += 1
       j += 1
