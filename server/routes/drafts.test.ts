@@ -47,6 +47,12 @@ describe('a draft', () => {
     expect((await live()).include).toEqual(staff.include)
   })
 
+  test('has a title of up to 200 characters, as a person counts them', async () => {
+    const { begin, content } = await drafting()
+    expect((await begin({ ...content, title: '🚪'.repeat(200) })).state).toBe('draft')
+    expect((await begin({ ...content, title: '🚪'.repeat(201) })).error.place).toEqual({ field: 'title' })
+  })
+
   test('keeps numbers and fields that nobody knows, to the last digit', async () => {
     const { call, at, change } = await drafting()
     const body = JSON.stringify({ title: 'Exact', changes: [change] }).replace(

@@ -20,7 +20,11 @@ const content = z.object({
     .string('Give this draft a title, so that others know what it is about.')
     .trim()
     .min(1, 'Give this draft a title, so that others know what it is about.')
-    .max(LONGEST_TITLE, `Shorten the title to ${LONGEST_TITLE} characters or fewer.`),
+    // As a person counts: an emoji is one.
+    .refine(
+      (title) => Array.from(title).length <= LONGEST_TITLE,
+      `Shorten the title to ${LONGEST_TITLE} characters or fewer.`,
+    ),
   // The objects themselves, not copies that zod has made.
   bases: z.custom<Record<string, unknown>>(isObject, 'Say what the objects were when the draft was begun.').default({}),
 })

@@ -12,6 +12,9 @@ const kinds = [
 
 const people = [{ value: 'me', label: 'By me' }] as const
 
+/** What is looked through for what somebody types. */
+const SEARCHED = ['name', 'who did it', 'reason']
+
 interface Props {
   search: HistorySearch
   onSearch: (search: HistorySearch) => void
@@ -33,6 +36,7 @@ export function HistoryFilters({ search, onSearch, by = [] }: Props) {
     <FilterBar
       noun="changes"
       one="change"
+      by={SEARCHED}
       text={text}
       onText={setText}
       onLeave={flush}

@@ -18,9 +18,14 @@ interface Props {
   total?: number
   filtered: boolean
   onClear: () => void
+  /** What the words are looked for in. */
+  by?: readonly string[]
   /** The lists to choose from. */
   children?: ReactNode
 }
+
+const ANYTHING = ['name', 'person', 'domain']
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
 
 /** The filters of a list, and how many rows pass them. */
 export function FilterBar({
@@ -34,8 +39,11 @@ export function FilterBar({
   total,
   filtered,
   onClear,
+  by,
   children,
 }: Props) {
+  const [first = '', ...rest] = by ?? ANYTHING
+  const shortly = [`${first.slice(0, 1).toUpperCase()}${first.slice(1)}`, ...rest].join(', ')
   return (
     <search aria-label={`Filter ${noun}`} className="flex flex-wrap items-center gap-2">
       <div className="relative flex-1 basis-full md:max-w-96 md:basis-56">
@@ -46,10 +54,10 @@ export function FilterBar({
         />
         <TextInput
           ref={inputRef}
-          label={`Filter ${noun} by name, person, domain or any other words`}
+          label={`Filter ${noun} by ${either.format(by ?? [...ANYTHING, 'any other words'])}`}
           hideLabel
           type="search"
-          placeholder="Name, person, domain … ( / )"
+          placeholder={`${shortly}${by ? '' : ' …'} ( / )`}
           className="w-full pl-9"
           value={text}
           onChange={({ target }) => onText(target.value)}
