@@ -2,6 +2,7 @@ import { writeJson } from '#core/json'
 import { bodyText, TooLong } from '../body-text'
 import { type Budget, createBudget, HeldBack, type Purpose, type Schedule, type Turn } from './budget'
 import { type Envelope, envelopeOf } from './envelope'
+import { createSameAnswers, type ReadAnswer } from './same-answers'
 import { pathOf } from './path'
 import { retryAfterMs, retryDelayMs } from './retry'
 import { type CloudflareAnswer, type Outcome, outcomeOf, type UpstreamCall } from './upstream-call'
@@ -58,10 +59,13 @@ export type Client = (request: UpstreamRequest) => Promise<Envelope>
 
 /** The only code that sends anything to Cloudflare and the only holder of the credential. All it sends goes by `budget`. */
 export function createClient(options: ClientOptions, budget: Budget = createBudget(options)): Client {
+  const same = createSameAnswers()
   const attempt = async (request: UpstreamRequest, url: string) => {
     const turn = await turnFor(request, budget)
+    // The answer to a write is of that write alone.
+    const read: ReadAnswer = request.method === 'GET' ? same : (_, text) => envelopeOf(text)
     try {
-      return await exchange(request, url, options, turn)
+      return await exchange(request, url, options, { turn, read })
     } finally {
       turn.end()
     }
@@ -105,7 +109,12 @@ async function turnFor(request: UpstreamRequest, budget: Budget): Promise<Turn> 
   }
 }
 
-async function exchange(request: UpstreamRequest, url: string, options: ClientOptions, turn: Turn): Promise<Envelope> {
+async function exchange(
+  request: UpstreamRequest,
+  url: string,
+  options: ClientOptions,
+  { turn, read }: { turn: Turn; read: ReadAnswer },
+): Promise<Envelope> {
   const { method, subject, permission, elsewhere } = request
   let answer: Response | Answer | undefined
   const began = options.clock().getTime()
@@ -153,7 +162,7 @@ async function exchange(request: UpstreamRequest, url: string, options: ClientOp
       if ('cancel' in answer) answer.cancel()
       throw failed('redirected')
     }
-    const envelope = envelopeOf(await textOf(answer))
+    const envelope = read(url, await textOf(answer))
     if (envelope?.success && answer.ok) return envelope
     // A gateway's HTML page with an error status is still a refusal with that status; with 200 it is no answer.
     if (envelope || !answer.ok) throw failed('refused', envelope)
