@@ -149,7 +149,9 @@ export function draftsFor(c: Context<AccountEnv>) {
       })
     } catch (error) {
       // It was not published, so it is as it was before: whoever has that version open can try again.
-      await replaceDraft(records, account.id, draft, held.version).catch(() => undefined)
+      await replaceDraft(records, account.id, draft, held.version).catch((fault: unknown) => {
+        services.log('error', 'draft-not-kept', { message: fault instanceof Error ? fault.message : String(fault) })
+      })
       throw error
     }
   }
