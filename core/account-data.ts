@@ -1,6 +1,6 @@
 import type { PolicyDocument } from './documents'
 import type { ErrorBody } from './errors'
-import type { Reference, ReferenceKind } from './reference'
+import type { Reference } from './reference'
 
 /**
  * A thing that rules can point to, as our API gives it to the pickers: names and types, never a secret. One row shape
@@ -62,6 +62,3 @@ export interface AppRow extends PickerRow {
   /** What the rules of its own policies, those that are not reusable, point to. */
   references?: Reference[]
 }
-
-/** The pickers' kinds that our API serves; `email_lists` and `ip_lists` come from one list of lists. */
-export type PickerKind = Exclude<ReferenceKind, 'groups'>
