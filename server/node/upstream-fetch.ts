@@ -9,7 +9,8 @@ import type { Answer, Fetch } from '../cloudflare/client'
 const IDLE_MS = 4_000
 
 /**
- * Node's own HTTP client as the upstream's `fetch`: it takes half the time and less memory. Never follows a redirect.
+ * Node's own HTTP client as the upstream's `fetch`, which it is cheaper than: see docs/decisions/0001. Never follows a
+ * redirect.
  * Fails as `fetch` does: before the answer, when there is none, and while its body is read, when that breaks off.
  */
 export function createUpstreamFetch(): Fetch {
