@@ -70,6 +70,8 @@ export function sortPasted(text: string): Sorted {
   return sorted
 }
 
+const BETWEEN_CELLS: ReadonlySet<string> = new Set('\t,;')
+
 /** The cells of a line: split at tabs, commas and semicolons outside quotes, each without its wrapping. */
 function cellsOf(line: string): string[] {
   const cells: string[] = []
@@ -82,7 +84,7 @@ function cellsOf(line: string): string[] {
       const close = line.indexOf('"', index + 1)
       index = close === -1 ? index + 1 : close + 1
     } else {
-      if (character === undefined || /[\t,;]/.test(character)) {
+      if (character === undefined || BETWEEN_CELLS.has(character)) {
         cells.push(unwrapped(line.slice(start, index)))
         start = index + 1
       }
