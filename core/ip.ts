@@ -11,8 +11,12 @@ const SIZE = { 4: 32, 6: 128 } as const
 const EXAMPLE = 'such as 203.0.113.7 or 203.0.113.0/24'
 const ASK = `Type an address or a network, ${EXAMPLE}.`
 
+/** All that stands in any of them: most texts that are asked about are told apart by this alone. */
+const OF_NETWORKS = /^[\da-f.:/]+$/i
+
 /** An IPv4 or IPv6 address or CIDR block; `undefined` when the text is neither. A bare address is a network of one. */
 export function readNetwork(text: string): Network | undefined {
+  if (!OF_NETWORKS.test(text)) return undefined
   const [address = '', length, ...more] = text.split('/')
   const version = address.includes(':') ? 6 : 4
   const bits = version === 6 ? readIPv6(address) : readIPv4(address)
