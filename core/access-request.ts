@@ -35,6 +35,13 @@ export interface AccessRequest {
   risk?: 'low' | 'medium' | 'high' | 'unscored'
   /** Evaluate URL to the answer it gave. */
   external?: Readonly<Record<string, boolean>>
+  /**
+   * The ids of the login methods that are offered where the visit is judged, when it is known to be by none that
+   * somebody logged in with before: it says why the login method is not known. See `requestAt`.
+   */
+  offered?: readonly string[]
+  /** The visit is one that took place, so its login method was offered then, whatever is offered now. */
+  tookPlace?: true
 }
 
 /** What rules point to, answered by the caller. `undefined` = could not be read, so the rule is `unknown`. */

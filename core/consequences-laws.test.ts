@@ -23,6 +23,8 @@ interface Drawn {
   /** Positions of policies in each application; 4 stands for one that could not be read, 5 for one of its own. */
   apps: number[][]
   own: RuleLists
+  /** The login methods that each application offers; none named = all. */
+  offered: string[][]
 }
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
@@ -33,11 +35,15 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
     maxLength: 3,
   }),
   own: lists,
+  offered: fc.array(fc.constantFrom([], [], ['idp'], ['other'], ['idp', 'other'], ['gone']), {
+    minLength: 3,
+    maxLength: 3,
+  }),
 })
 
 const document = (id: string, rest: object) => ({ id, name: id, ...rest })
 
-function factsOf({ groups: all, policies, apps, own }: Drawn): AccountFacts {
+function factsOf({ groups: all, policies, apps, own, offered }: Drawn): AccountFacts {
   return {
     groups: Object.entries(all).map(([id, rest]) => document(id, rest) as GroupDocument),
     policies: policies.map((rest, at) => document(POLICIES[at] ?? '', rest) as PolicyDocument),
@@ -52,7 +58,7 @@ function factsOf({ groups: all, policies, apps, own }: Drawn): AccountFacts {
               document: document(`own of ${id}`, { ...own, decision: 'allow' }) as PolicyDocument,
             }
           : { id: POLICIES[position] ?? 'unread', name: 'held', reusable: true }
-      return { id, name: id, policies: held.map(row) }
+      return { id, name: id, policies: held.map(row), allowed_idps: offered[at] ?? [] }
     }),
     lists: known,
     account_id: made.id,
@@ -110,7 +116,15 @@ const withoutUnread = (naive: NaiveAccount): NaiveAccount => ({ ...naive, unread
 
 function plainAccess(facts: AccountFacts, app: AppFacts, visit: AccessRequest): Access {
   const held = app.policies.map(({ id, document: own }) => own ?? facts.policies.find((one) => one.id === id))
-  return held.every((one) => one !== undefined) ? naiveAccess(held, visit, withoutUnread(plain(facts))) : 'unknown'
+  return held.every((one) => one !== undefined)
+    ? naiveAccess(held, visit, withoutUnread(plain(facts)), app.allowed_idps ?? [])
+    : 'unknown'
+}
+
+/** What stays known of a visit at an application, whichever of its login methods is used. */
+function lastingAt({ allowed_idps: offered }: AppFacts, visit: AccessRequest): AccessRequest {
+  const { identity_provider: used, asserted: _said, auth_methods: _proofs, ...rest } = visit
+  return used && offered && offered.length > 0 && !offered.includes(used.id) ? rest : visit
 }
 
 const effectOf = (told: Consequences, person: Person, app: string) =>
@@ -169,8 +183,10 @@ describe('the consequences of any change', () => {
               const effect = effectOf(told, person, app.id)
               if (effect?.effect === 'cannot-tell' || effect?.effect === 'gain' || effect?.effect === 'lose') continue
               for (const rest of more) {
-                const visit = { ...rest, ...person.request }
-                const [before, now] = [plainAccess(live, app, visit), plainAccess(after, after.apps[at] ?? app, visit)]
+                const visit = { ...rest, ...lastingAt(app, person.request) }
+                // Whatever method they use there, it is one that can be used there.
+                const [was, is] = [app, after.apps[at] ?? app].map((one) => ({ ...one, allowed_idps: [] }))
+                const [before, now] = [plainAccess(live, was ?? app, visit), plainAccess(after, is ?? app, visit)]
                 if (before !== now) expect([app.id, visit, before]).toEqual([app.id, visit, now])
               }
             }
@@ -219,7 +235,7 @@ describe('the consequences of any change', () => {
   test('for a document that no application uses are who falls under it', () => {
     fc.assert(
       fc.property(groups, lists, people, (all, fresh, visitors) => {
-        const live = factsOf({ groups: all, policies: [], apps: [], own: {} })
+        const live = factsOf({ groups: all, policies: [], apps: [], own: {}, offered: [] })
         const draft: DraftChange[] = [
           { action: 'create', kind: 'groups', id: 'new:1', document: { name: 'N', ...fresh } },
         ]

@@ -3,7 +3,7 @@ import { NEVER } from './conditions'
 import type { DraftChange } from './draft-change'
 import { mayDiffer, sidesOf, type Sides } from './draft-sides'
 import type { AccountFacts } from './findings/account-facts'
-import type { Judge } from './judge'
+import type { Judge, JudgedApp } from './judge'
 import type { Person } from './population'
 import { standingAt } from './standing'
 import type { Verdict } from './verdict'
@@ -57,6 +57,8 @@ export interface Consequences {
     id: string
     name: string
     counts: EffectCounts
+    /** How many of those for whom nothing changes cannot be told to get in, now as before. */
+    open: number
     anyone: { before: Access; after: Access }
   }[]
   /** Without those who are out before and after. In the order of weight, then by address. */
@@ -98,7 +100,7 @@ export function consequencesWith(
     about: told.about,
     apps: told.apps.map((app) => {
       const other = more.apps.find(({ id }) => id === app.id)
-      return other ? { ...app, counts: added(app.counts, other.counts) } : app
+      return other ? { ...app, counts: added(app.counts, other.counts), open: app.open + other.open } : app
     }),
     people: [...told.people, ...more.people].toSorted((a, b) => weightOf(a) - weightOf(b) || byAddress(a, b)),
     counts: added(told.counts, more.counts),
@@ -118,36 +120,51 @@ function atApps(changes: readonly DraftChange[], sides: Sides, people: readonly 
   const standing = standingAt(sides.before, sides.reach.apps, people)
   const pairs = sides.reach.apps.flatMap((id, nth) => {
     const [before, after, stands] = [sides.before.app(id), sides.after.app(id), standing.apps[nth]]
-    return before && after && stands ? [{ before, after, stands, counts: { ...stands.counts } }] : []
+    return before && after && stands ? [{ before, after, stands, open: stands.open, counts: { ...stands.counts } }] : []
   })
   const isAffected = affectedBy(changes, sides)
+  // Where another login method is needed than the last one, less is known of the visit.
+  const limits = differentLimits(pairs.map(({ after }) => after.offered))
+  const isAffectedAt = (offered: ReadonlySet<string> | undefined, visit: Visit) =>
+    visit.at(offered) !== visit && isAffected(visit.at(offered))
   const affected = new Set<Person>()
   const rows: PersonEffect[] = []
   people.forEach((person, at) => {
     const visit = visitOf(person)
-    if (!isAffected(visit)) return
+    if (!isAffected(visit) && !limits.some((offered) => isAffectedAt(offered, visit))) return
     affected.add(person)
     const own: AppEffect[] = []
-    for (const { before, after, stands, counts } of pairs) {
+    for (const pair of pairs) {
+      const { before, after, stands, counts } = pair
       const [was, is] = [stands.access[at] ?? 'unknown', after.access(visit)]
       const effect = effectOn(was, is, () =>
         mayDiffer(sides, (side) => side.open.app(side === sides.before ? before : after, visit)),
       )
       if (was !== 'denied') counts.keep -= 1
+      if (was === 'unknown') pair.open -= 1
       if (effect === 'out') continue
+      if (effect === 'keep' && is === 'unknown') pair.open += 1
       counts[effect] += 1
       own.push(stands.effect(was, is, effect))
     }
     if (own.length > 0) rows.push({ person, effect: gravest(own.map(({ effect }) => effect)), apps: own })
   })
-  const apps = pairs.map(({ before, after, stands, counts }) => ({
+  const apps = pairs.map(({ before, after, stands, counts, open }) => ({
     ...stands.app,
     counts,
+    open,
     anyone: { before: before.access(NOTHING_KNOWN), after: after.access(NOTHING_KNOWN) },
   }))
   const same = affected.size === 0 ? standing.rows : standing.rows.filter(({ person }) => !affected.has(person))
   return { about: 'apps', apps, ...summed(rows, same) }
 }
+
+/** The limits of several applications on login methods, each once. */
+const differentLimits = (all: readonly JudgedApp['offered'][]): ReadonlySet<string>[] => [
+  ...new Map(
+    all.flatMap((offered) => (offered ? [[[...offered].toSorted().join(' '), offered] as const] : [])),
+  ).values(),
+]
 
 function inDocuments(changes: readonly DraftChange[], sides: Sides, people: readonly Person[]): Consequences {
   const documents = changes.map(({ kind, id }) => {

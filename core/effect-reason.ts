@@ -5,6 +5,7 @@ import type { AccountFacts } from './findings/account-facts'
 import { explain, type Explanation, type MissingFact, type PolicyStep } from './explain'
 import { dependsOn, listsReason } from './explain-words'
 import { judgeOf, type JudgedApp, type JudgedPolicy } from './judge'
+import { requestAt } from './offered-logins'
 import { chosen, textOf, words, type Phrase } from './phrase'
 import type { Person } from './population'
 import type { Names } from './selector'
@@ -99,7 +100,7 @@ export function explainedFor(
   const judge = judgeOf(facts)
   const app = judge.app(appId)
   if (!app) return undefined
-  const told = explain(app.policies, request, judge.lookup, names)
+  const told = explain(app.policies, requestAt(request, app.offered), judge.lookup, names)
   if (app.complete) return told
   const missing = unjudged(app, facts)
   return {

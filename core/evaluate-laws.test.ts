@@ -5,12 +5,16 @@ import { compileApp, deciders } from './decide'
 import { compilerFor } from './evaluate'
 import { explain } from './explain'
 import { naiveAccess, naiveVerdict } from './naive-under-test'
+import { offeredAt, requestAt } from './offered-logins'
 import { textOf } from './phrase'
 import { account, groups, inGroup, lookupIn, policy, request, values } from './random-rules-under-test'
 import { selectors } from './selectors'
 import { Visit } from './visit'
 
 const names = { nameOf: () => ({ state: 'unread' as const }) }
+const APP = { id: 'app', name: 'App', policies: [] }
+/** The login methods that an application offers; none named = all. */
+const OFFERED: string[][] = [[], ['idp'], ['other']]
 const five = fc.array(request, { minLength: 5, maxLength: 5 })
 
 describe('100,000 random policies over random groups', () => {
@@ -22,13 +26,15 @@ describe('100,000 random policies over random groups', () => {
         const compiler = compilerFor(lookupIn(known))
         const checks = policies.map((one) => compiler.policy(one))
         const app = compileApp(policies.slice(0, 4), lookupIn(known), compiler)
-        for (const one of requests) {
+        for (const [nth, one] of requests.entries()) {
           const visit = new Visit(one)
+          const offered = OFFERED[nth % OFFERED.length] ?? []
           const ours = checks.map((check) => check(visit))
           const theirs = policies.map((each) => naiveVerdict(each, one, known))
           if (ours.some((verdict, at) => verdict !== theirs[at])) expect(ours).toEqual(theirs)
-          const access = naiveAccess(policies.slice(0, 4), one, known)
-          if (app(visit).access !== access) expect(app(visit).access).toBe(access)
+          const access = naiveAccess(policies.slice(0, 4), one, known, offered)
+          const there = visit.at(offeredAt({ ...APP, allowed_idps: offered }))
+          if (app(there).access !== access) expect(app(there).access).toBe(access)
         }
       }),
       { numRuns: 12_500, seed: 26 },
@@ -41,15 +47,17 @@ describe('an explanation of any application', () => {
 
   test('comes to the answer that is given without one, step by step', () => {
     fc.assert(
-      fc.property(app, ([made, policies, one]) => {
+      fc.property(app, fc.constantFrom(...OFFERED), ([made, policies, one], offered) => {
         const known = account(made)
-        const explained = explain(policies, one, lookupIn(known), names)
-        expect(explained.outcome).toEqual(compileApp(policies, lookupIn(known))(new Visit(one)))
+        const limit = offeredAt({ ...APP, allowed_idps: offered })
+        const explained = explain(policies, requestAt(one, limit), lookupIn(known), names)
+        expect(explained.outcome).toEqual(compileApp(policies, lookupIn(known))(new Visit(one).at(limit)))
+        expect(explained.outcome.access).toBe(naiveAccess(policies, one, known, offered))
         const told = explained.policies.filter(({ state }) => state !== 'not-asked')
-        const facts = new Visit(one)
+        const facts = new Visit(one).at(limit)
         for (const step of told) {
           const asks = step.policy.decision === 'allow' || step.policy.decision === 'deny'
-          const seen = asks ? one : facts.withoutLogin.request
+          const seen = asks ? facts.request : facts.withoutLogin.request
           expect(step.verdict).toBe(naiveVerdict(step.policy, seen, known))
         }
       }),
@@ -59,8 +67,9 @@ describe('an explanation of any application', () => {
 
   test('names a missing fact exactly where it cannot tell, and every reason is a sentence', () => {
     fc.assert(
-      fc.property(app, ([made, policies, one]) => {
-        const explained = explain(policies, one, lookupIn(account(made)), names)
+      fc.property(app, fc.constantFrom(...OFFERED), ([made, policies, one], offered) => {
+        const seen = requestAt(one, offeredAt({ ...APP, allowed_idps: offered }))
+        const explained = explain(policies, seen, lookupIn(account(made)), names)
         const steps = explained.policies.flatMap((step) => [
           step,
           ...step.blocks,

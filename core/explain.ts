@@ -3,6 +3,7 @@ import { deciders, outcomeOf, inOrderTried, type Outcome } from './decide'
 import { decisionWords, type Decision } from './decision'
 import type { RuleLists } from './evaluate'
 import { appReason, blockReason, listsReason, policyReason, ruleReason } from './explain-words'
+import { offeredFact } from './fact-words'
 import { groupWalk } from './group-walk'
 import { pointedAt, words, type Phrase } from './phrase'
 import { readRule } from './rule'
@@ -10,6 +11,7 @@ import { RULE_TYPES, type RuleType } from './rule-type'
 import { ruleWords } from './rule-words'
 import type { Fact, Names, Selector } from './selector'
 import { every, not, some, type Verdict } from './verdict'
+import { TOLD_BY_LOGIN_METHOD } from './visit-fact'
 import { Visit } from './visit'
 
 /** A fact that we lack and that would decide. */
@@ -191,11 +193,20 @@ export function explainPolicy<Policy extends Explained>(
         group: step,
       }
     }
-    const fact = factFor(selector, selector.fact?.(value, facts, lookup, names))
+    const fact =
+      verdict === 'unknown' && isByLoginMethod(selector, value)
+        ? offeredFact(facts.offered ?? [], names.nameOf)
+        : factFor(selector, selector.fact?.(value, facts, lookup, names))
     const told = selector.judged === 'content' ? undefined : selector.judged
     const missing = verdict === 'unknown' && fact ? [{ what: fact.what, told }] : []
     return { rule, who, verdict, reason: ruleReason(verdict, they, fact, missing), missing }
   }
+
+  /** Whether a rule asks for what a login method tells, where that is another one than the last. */
+  const isByLoginMethod = (selector: Selector, value: Record<string, unknown>): boolean =>
+    asksForLogin &&
+    facts.offered !== undefined &&
+    selector.asks(value, names).some(({ fact }) => TOLD_BY_LOGIN_METHOD.has(fact))
 
   /** Where nobody is asked to log in, the missing fact is not who comes: it is what Cloudflare makes of such a rule. */
   const factFor = (selector: Selector, fact: Fact | undefined): Fact | undefined =>

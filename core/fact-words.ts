@@ -20,6 +20,23 @@ export const loginMethodFact = ({ identity_provider: used }: AccessRequest, name
   return reference ? { what, seen: [words('is '), named(reference, nameOf(reference))] } : { what }
 }
 
+/** Why it is not known which login method is used: somebody has to log in anew where the last one is not offered. */
+export function offeredFact(offered: readonly string[], nameOf: NameLookup): Fact {
+  const names = offered.map((id) =>
+    named({ kind: 'identity_providers', id }, nameOf({ kind: 'identity_providers', id })),
+  )
+  const shown = names.slice(0, MOST_OFFERED)
+  const more = names.length - shown.length
+  const joined = shown.flatMap((name, at): Phrase => {
+    const last = at === shown.length - 1 && more === 0
+    return [...(at === 0 ? [] : [words(last ? ' and ' : ', ')]), name]
+  })
+  const rest = more > 0 ? [words(` and ${more} more`)] : []
+  return { what: [words('which login method they use (this application offers '), ...joined, ...rest, words(' only)')] }
+}
+
+const MOST_OFFERED = 3
+
 /**
  * What one login method said of the person: "the groups reported by Okta" "do not include devs". `doubted`: the rule's
  * name was reported with other capitals.

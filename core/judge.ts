@@ -7,6 +7,7 @@ import type { AccessDocument } from './document-kind'
 import type { PolicyDocument } from './documents'
 import { compilerFor, type Compiler, type RuleLists } from './evaluate'
 import type { AccountFacts, AppFacts } from './findings/account-facts'
+import { offeredAt } from './offered-logins'
 import { proverOf, type Prover } from './findings/proof'
 import { openConditionsOf, type OpenConditions } from './open-condition'
 import type { Reach } from './reach'
@@ -29,6 +30,8 @@ export interface JudgedApp {
   policies: readonly JudgedPolicy[]
   /** All policies that it lists are known, with what they do. While they are not, nobody's access can be told. */
   complete: boolean
+  /** The login methods that it offers: what another one told of a visit is not taken for known here. */
+  offered: ReadonlySet<string> | undefined
   outcome(this: void, visit: Visit): Outcome<JudgedPolicy>
   /** The access of `outcome`, for a great many visits. */
   access(this: void, visit: Visit): Outcome<JudgedPolicy>['access']
@@ -112,6 +115,7 @@ function judgeFor(facts: AccountFacts, base?: { live: Judge; reach: Reach }): Ju
         : []
     })
     const complete = held.length === app.policies.length
+    const offered = offeredAt(app)
     const ofDocument = { ...compiler, policy: (policy: RuleLists) => check((policy as JudgedPolicy).document) }
     let outcome: JudgedApp['outcome'] | undefined
     let access: JudgedApp['access'] | undefined
@@ -119,9 +123,12 @@ function judgeFor(facts: AccountFacts, base?: { live: Judge; reach: Reach }): Ju
       app,
       policies: held,
       complete,
-      outcome: (visit) => (outcome ??= complete ? compileApp(held, lookup, ofDocument) : unreadable)(visit),
+      offered,
+      outcome: (visit) => (outcome ??= complete ? compileApp(held, lookup, ofDocument) : unreadable)(visit.at(offered)),
       access: (visit) =>
-        (access ??= complete ? compileAccess(held, ({ document }) => check(document)) : () => 'unknown')(visit),
+        (access ??= complete ? compileAccess(held, ({ document }) => check(document)) : () => 'unknown')(
+          visit.at(offered),
+        ),
     }
   }
 

@@ -131,12 +131,18 @@ const named = (answer: number): Verdict => (answer === 1 ? 'match' : answer === 
 export const naiveVerdict = (lists: RuleLists, request: AccessRequest, account: NaiveAccount): Verdict =>
   named(judge(lists, request, account, []))
 
-/** The answer of `decide` by the plainest means: every way in which the open policies may turn out is tried. */
+/**
+ * The answer of `decide` by the plainest means: every way in which the open policies may turn out is tried. Where the
+ * last login was by a method that is not among those offered (none named = all are), nothing that it told counts.
+ */
 export function naiveAccess(
   policies: readonly (RuleLists & { decision: Decision })[],
-  request: AccessRequest,
+  last: AccessRequest,
   account: NaiveAccount,
+  offered: readonly string[] = [],
 ): 'granted' | 'denied' | 'unknown' {
+  const { identity_provider: method, asserted: _said, auth_methods: _proofs, ...lasting } = last
+  const request = method && offered.length > 0 && !offered.includes(method.id) ? lasting : last
   const { ip, country, posture, certificate, service_token, linked_app } = request
   const anonymous = Object.fromEntries(
     Object.entries({ ip, country, posture, certificate, service_token, linked_app }).filter(

@@ -158,7 +158,8 @@ export function openConditionsOf({
   return {
     document,
     group,
-    app: ({ app, policies }, visit) => {
+    app: ({ app, policies, offered }, anywhere) => {
+      const visit = anywhere.at(offered)
       const known = new Map(policies.map((policy) => [policy.id, policy]))
       const asks = ({ id }: { id: string }) => {
         const policy = known.get(id)

@@ -7,6 +7,7 @@ import type { MissingFact } from './explain'
 import { dependsOn } from './explain-words'
 import type { AccountFacts } from './findings/account-facts'
 import { namesOf } from './account-names'
+import { withoutLoginMethod } from './offered-logins'
 import { chosen, words, type Phrase } from './phrase'
 import { personNamed, type Person } from './population'
 import { Visit } from './visit'
@@ -98,10 +99,13 @@ export function replay(
   return told
 }
 
-/** The visit of a past login. What was asserted is known only when the last login was by the same method. */
+/**
+ * The visit of a past login, which was by the method that it was, also where that is not offered any more. What was
+ * asserted is known only when the last login was by the same method.
+ */
 function requestOf(login: PastLogin, person: Person | undefined, facts: AccountFacts): AccessRequest {
   const email = login.user_email ?? ''
-  const request: AccessRequest = { ...personNamed(email).request, ...person?.request }
+  const request: AccessRequest = { ...personNamed(email).request, ...person?.request, tookPlace: true }
   // Where they came from then is told by the log or not at all.
   delete request.ip
   delete request.country
@@ -109,8 +113,8 @@ function requestOf(login: PastLogin, person: Person | undefined, facts: AccountF
   if (login.country) request.country = login.country
   const used = providerOf(login.connection, facts)
   if (used?.id === request.identity_provider?.id) return request
-  for (const fact of ['identity_provider', 'asserted', 'auth_methods'] as const) delete request[fact]
-  return used ? { ...request, identity_provider: used } : request
+  const rest = withoutLoginMethod(request)
+  return used ? { ...rest, identity_provider: used } : rest
 }
 
 /** The login method of a log line, when it is the only one of its type. */

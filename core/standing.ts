@@ -10,6 +10,8 @@ interface StandingAtApp {
   access: readonly Access[]
   /** The counts when nothing changes for anybody. */
   counts: EffectCounts
+  /** How many of those who are kept cannot be told to get in. */
+  open: number
   /** An effect on anybody there: one object for each kind, since the same happens to many. */
   effect(this: void, before: Access, after: Access, effect: Effect): AppEffect
 }
@@ -61,7 +63,14 @@ function judgeAll(judge: Judge, ids: readonly string[], people: readonly Person[
     const all = access[nth] ?? []
     const app = { id, name }
     const keep = all.filter((one) => one !== 'denied').length
-    into.set(id, { app, access: all, counts: { gain: 0, lose: 0, keep, 'cannot-tell': 0 }, effect: effectsAt(app) })
+    const open = all.filter((one) => one === 'unknown').length
+    into.set(id, {
+      app,
+      access: all,
+      open,
+      counts: { gain: 0, lose: 0, keep, 'cannot-tell': 0 },
+      effect: effectsAt(app),
+    })
   })
 }
 

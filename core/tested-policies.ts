@@ -13,6 +13,7 @@ import type { AccountFacts } from './findings/account-facts'
 import { groupsNamedIn } from './groups-named'
 import { isHelperGroup } from './helper-group'
 import type { Judge, JudgedPolicy } from './judge'
+import { isByAnother, requestAt } from './offered-logins'
 import { words, type Phrase } from './phrase'
 import { MOST_TESTED, type TestedPolicy } from './policy-test'
 import type { Names } from './selector'
@@ -109,10 +110,17 @@ function appTest(appId: string, sides: Sides): PolicyTest {
     return {
       policies: app.policies.flatMap((policy) => given(policy, side)),
       access: app.access,
-      why: (request, names) => inFull(explain(app.policies, request, side.lookup, names)),
+      why: (request, names) => [
+        ...inFull(explain(app.policies, requestAt(request, app.offered), side.lookup, names)),
+        ...(isByAnother(request, app.offered) ? [words(NOT_LOOKED_AT)] : []),
+      ],
     }
   })
 }
+
+/** The test is given policies, and no application. https://developers.cloudflare.com/api/resources/zero_trust/subresources/access/subresources/applications/subresources/policy_tests/ */
+const NOT_LOOKED_AT =
+  ' Cloudflare’s test goes by the last login, whether or not the application offers the method of that login.'
 
 const MACHINES =
   'This is about machines. Cloudflare’s test only knows people who have logged in, so it has nothing to say here.'

@@ -20,6 +20,17 @@ export const VISIT_FACTS = [
 
 export type VisitFact = (typeof VISIT_FACTS)[number]
 
+/** What is told by the login method that was used: by another one it may be told otherwise. */
+export const TOLD_BY_LOGIN_METHOD: ReadonlySet<VisitFact> = new Set([
+  'identity_provider',
+  'groups',
+  'github',
+  'attributes',
+  'auth_contexts',
+  'cloudflare_accounts',
+  'auth_methods',
+])
+
 /** A fact that a rule asks for, for somebody who says what a visit is like. */
 export interface AskedFact {
   fact: VisitFact

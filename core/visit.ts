@@ -1,5 +1,6 @@
 import type { AccessRequest } from './access-request'
 import { readRange, type AddressRange } from './ip-index'
+import { isByAnother, withoutLoginMethod } from './offered-logins'
 import type { Verdict } from './verdict'
 
 /** Answers whether a visit falls under something that was read once: a rule, a list of rules, a policy. */
@@ -24,9 +25,13 @@ export class Visit {
   #range: AddressRange | undefined
   #rangeRead = false
   #withoutLogin: Visit | undefined
+  #byAnother: Visit | undefined
+  /** The visit that this one is without its login method. */
+  readonly #whole: Visit | undefined
 
-  constructor(request: AccessRequest) {
+  constructor(request: AccessRequest, whole?: Visit) {
     this.request = request
+    this.#whole = whole
     this.email = request.email?.toLowerCase()
     this.domain = this.email?.replace(BEFORE_DOMAIN, '')
   }
@@ -46,12 +51,19 @@ export class Visit {
    * https://developers.cloudflare.com/cloudflare-one/access-controls/policies/#bypass
    */
   get withoutLogin(): Visit {
+    if (this.#whole) return this.#whole.withoutLogin
     if (!this.#withoutLogin) {
       const rest = { ...this.request }
       for (const fact of LOGIN_FACTS) delete rest[fact]
       this.#withoutLogin = new Visit(rest)
     }
     return this.#withoutLogin
+  }
+
+  /** The visit at an application that offers these login methods; see `requestAt`. */
+  at(offered: ReadonlySet<string> | undefined): Visit {
+    if (!isByAnother(this.request, offered)) return this
+    return (this.#byAnother ??= new Visit(withoutLoginMethod(this.request), this))
   }
 }
 

@@ -17,6 +17,7 @@ import type { Check, Found } from './check'
 import { setField } from './fixes'
 import { leavesOf, subjectOf } from './subject'
 import { several, type AppView, type HeldPolicy, type View } from './view'
+import { offeredAt } from '../offered-logins'
 import { namesSet } from '../value-set'
 
 const leaves = ({ document, id }: HeldPolicy, view: View) =>
@@ -72,8 +73,8 @@ const notOffered: Check = {
   severity: 'stop',
   title: 'A login method that the application does not offer',
   inApp: ({ app, policies }, view) => {
-    const offered = app.allowed_idps ?? []
-    if (offered.length === 0) return []
+    const offered = offeredAt(app)
+    if (!offered) return []
     const region: Region = { values: new Map([['login method', namesSet(...offered)]]), rules: new Set() }
     return policies.flatMap(({ id, decision, document }): Found[] => {
       const regions = view.most(view.listsOf(document))

@@ -17,6 +17,7 @@ import {
   staff,
 } from './example'
 import type { Fix } from './finding'
+import { offeredAt } from '../offered-logins'
 import { moveRules, removeRules, replaceRule, together } from './fixes'
 import { groupOf as groupIn } from './proof'
 import { at, leavesOf, rulesAt } from './subject'
@@ -234,9 +235,8 @@ const openByMailbox: Check = {
   title: 'An email code is enough for a sensitive application',
   inApp: ({ app, policies, isSensitive }, view) => {
     const pins = (view.facts.identity_providers ?? []).filter(({ type }) => type === 'onetimepin')
-    const offered = pins.filter(
-      ({ id }) => !app.allowed_idps || app.allowed_idps.length === 0 || app.allowed_idps.includes(id),
-    )
+    const all = offeredAt(app)
+    const offered = pins.filter(({ id }) => all === undefined || all.has(id))
     if (!isSensitive || offered.length === 0 || view.facts.organization?.mfa_required_for_all_apps === true) return []
     return policies.flatMap(({ id, decision, document }): Found[] => {
       const { include, require = [], mfa_config: factor } = document
