@@ -3,8 +3,11 @@ import { consequencesOf, type Consequences } from './consequences'
 import { withChanges, type DraftChange } from './draft-change'
 import type { AccountFacts } from './findings/account-facts'
 import { findingKey } from './findings/finding'
+import { namesOf } from './account-names'
+import { factsLackedAnywhere } from './facts-lacked'
 import { guardBreaches } from './guard-breaches'
 import { findingsLeft, newFindings } from './new-findings'
+import { textOf } from './phrase'
 import type { Population } from './population'
 import type { Severity } from './rule-finding'
 
@@ -26,6 +29,8 @@ export interface PeopleTouched {
   cannotTell: number
   gaining: string[]
   losing: string[]
+  /** On which facts it depends for those of whom it cannot be told: noun phrases, the most frequent first. */
+  missing?: string[]
   apps: { id: string; name: string; gain: number; lose: number }[]
 }
 
@@ -68,14 +73,24 @@ export function assess({ live, changes, population, settings, actor }: Publish):
   const left = findingsLeft(live, after, changes)
     .slice(0, MOST_NAMED)
     .map((finding) => ({ ...told(finding), key: findingKey(finding) }))
+  const missing = missingFacts({ live, changes, effects: consequences.people, names: namesOf(after) })
   return {
-    people: peopleTouched(consequences),
+    people: { ...peopleTouched(consequences), ...(missing.length > 0 && { missing }) },
     breaches,
     risk: riskOf(consequences, breaches, findings),
     findings,
     left,
   }
 }
+
+/** So many people are asked about, and so many facts told: whoever publishes waits for it. */
+const MOST_EXPLAINED = 20
+const MOST_MISSING = 5
+
+const missingFacts = (asked: Parameters<typeof factsLackedAnywhere>[0]): string[] =>
+  factsLackedAnywhere(asked, MOST_EXPLAINED)
+    .facts.slice(0, MOST_MISSING)
+    .map(({ what }) => textOf(what))
 
 const told = ({ id, severity, message }: FindingTold): FindingTold => ({ id, severity, message })
 

@@ -2,9 +2,10 @@ import type { GuardSentence } from './account-settings'
 import { namesOf } from './account-names'
 import { explanationFor } from './effect-reason'
 import type { MissingFact } from './explain'
+import { dependsOn } from './explain-words'
 import type { AccountFacts } from './findings/account-facts'
 import { judgeOf } from './judge'
-import { outsidersAt } from './outsiders'
+import { outsidersAt, type Outsiders } from './outsiders'
 import { chosen, pointedAt, words, type Phrase } from './phrase'
 import { personNamed, type Person } from './population'
 import type { NameLookup } from './reference'
@@ -66,6 +67,14 @@ function alwaysOpen(
   }
 }
 
+/** Of whom it cannot be told, and on what it depends for the first of them. */
+function perhapsReason({ perhaps, missing }: Outsiders): Phrase {
+  const [first = ''] = perhaps
+  const whose: Phrase = perhaps.length > 1 ? [words('For '), chosen(first), words(' it ')] : [words('It ')]
+  const why: Phrase = missing.length > 0 ? [words(' '), ...whose, ...dependsOn(missing), words('.')] : []
+  return [words('Cannot tell whether '), chosen(perhaps.slice(0, 3).join(', ')), words(' can get in.'), ...why]
+}
+
 function nobodyOutside(
   { domains, app }: Extract<GuardSentence, { says: 'nobody-outside' }>,
   facts: AccountFacts,
@@ -92,7 +101,7 @@ function nobodyOutside(
     return { verdict: 'holds', reason: [words('No address outside can get in.')], people: [], missing: [] }
   return {
     verdict: 'cannot-tell',
-    reason: [words('Cannot tell whether '), chosen(found.perhaps.slice(0, 3).join(', ')), words(' can get in.')],
+    reason: perhapsReason(found),
     people: found.perhaps,
     missing: found.missing,
   }

@@ -29,6 +29,16 @@ test('who gets in is seen by name, tried and mended before it is published', asy
   await expect(publishButton(page)).toHaveText('Publish: 1 gains, 1 cannot be told')
   await expectAccessible(page)
 
+  // The same at each application, with the facts that are missing.
+  await tab(page, 'Apps').click()
+  const payroll = page.getByRole('list', { name: 'Applications' }).getByRole('listitem').filter({ hasText: 'Payroll' })
+  await expect(payroll.first()).toContainText('1 gain')
+  await expect(payroll.first()).toContainText('1 cannot be told')
+  await expect(payroll.first().getByRole('list', { name: 'Missing facts' })).toContainText(
+    'the device check Traffic goes through our Gateway (1 person)',
+  )
+  await expectAccessible(page)
+
   // Somebody who is kept out, and why.
   await tab(page, 'Try').click()
   await page.getByRole('combobox', { name: 'Who comes' }).fill('nikos')
@@ -84,6 +94,10 @@ test('a guard written with pickers stops who would break it, until an owner says
   const dialog = page.getByRole('dialog', { name: 'Publish Payroll team?' })
   const guards = dialog.getByRole('region', { name: 'Guards' })
   await expect(guards).toContainText('Payroll')
+  await dialog.getByText('Cannot tell: 1 person').click()
+  await expect(dialog.getByRole('list', { name: 'Cannot tell' })).toContainText(
+    'Cannot tell: depends on the device check Traffic goes through our Gateway',
+  )
   const publish = dialog.getByRole('button', { name: 'Publish now' })
   await expect(publish).toHaveAttribute('aria-description', /A guard stops this/)
   await dialog.getByRole('textbox', { name: /^Reason/ }).fill('The auditors asked for it, until Friday')

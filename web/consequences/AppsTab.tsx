@@ -3,6 +3,7 @@ import type { Consequences } from '#core/consequences'
 import { Button } from '../ui/Button'
 import { useOutcome } from './counting'
 import { EffectMark } from './EffectMark'
+import { FactsLacking } from './FactsLacking'
 import { number } from './outcome-words'
 
 const STEP = 25
@@ -31,7 +32,7 @@ export function AppsTab({ children }: { children: ReactNode }) {
   )
 }
 
-function AppRow({ app: { name, counts } }: { app: Consequences['apps'][number] }) {
+function AppRow({ app: { id, name, counts, open } }: { app: Consequences['apps'][number] }) {
   const touched = counts.gain + counts.lose + counts['cannot-tell'] > 0
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 py-2">
@@ -42,8 +43,14 @@ function AppRow({ app: { name, counts } }: { app: Consequences['apps'][number] }
         {counts['cannot-tell'] > 0 && (
           <EffectMark effect="cannot-tell">{`${number(counts['cannot-tell'])} cannot be told`}</EffectMark>
         )}
-        {!touched && <EffectMark effect="keep">{`As before (${number(counts.keep)} get in)`}</EffectMark>}
+        {!touched && <EffectMark effect="keep">{asBefore(counts.keep - open, open)}</EffectMark>}
       </span>
+      {(counts['cannot-tell'] > 0 || (!touched && open > 0)) && <FactsLacking app={id} />}
     </li>
   )
 }
+
+const asBefore = (inside: number, open: number) =>
+  open === 0
+    ? `As before (${number(inside)} get in)`
+    : `As before (${number(inside)} get in, ${number(open)} cannot be told)`

@@ -4,6 +4,7 @@ import { consequencesWith, type Consequences, type PersonEffect } from '#core/co
 import { withChanges, type DraftChange } from '#core/draft-change'
 import { explanationFor, reasonFor, rulesReasonFor } from '#core/effect-reason'
 import type { Explanation } from '#core/explain'
+import { factsLackedAt } from '#core/facts-lacked'
 import { factsAsked } from '#core/facts-asked'
 import { readJson } from '#core/json'
 import { judgeGuard } from '#core/guards'
@@ -77,6 +78,10 @@ export function judging(): (question: Asked) => unknown {
         return pageOf(counted().consequences, question.asked.filter, question.asked.limit)
       case 'why':
         return whyFor(counted(), question.asked)
+      case 'lacking': {
+        const { live, changes, consequences, names } = counted()
+        return factsLackedAt(question.asked.app, { live, changes, effects: consequences.people, names })
+      }
       case 'asks': {
         const { live, after } = counted()
         const all = [after, live].flatMap((facts) => factsAsked(facts, question.asked.apps))

@@ -4,6 +4,7 @@ import type { GuardSentence } from '#core/account-settings'
 import type { TestedPerson } from '#core/policy-test'
 import type { ComparedPerson, Comparison } from '#core/test-comparison'
 import type { GuardVerdict } from '#core/guards'
+import type { FactsLacked } from '#core/facts-lacked'
 import type { Explanation } from '#core/explain'
 import type { Phrase } from '#core/phrase'
 import type { PastLogin, Replay } from '#core/replay'
@@ -88,6 +89,8 @@ export interface Questions {
   people: { asked: { filter: PeopleFilter; limit: number }; told: PeoplePage }
   /** Without an application: why they fall under the changed rules. */
   why: { asked: { email: string; app?: string }; told: Why }
+  /** Which facts lack at an application, where it cannot be told what happens to people there. */
+  lacking: { asked: { app: string }; told: FactsLacked }
   /** What the rules of these applications ask of a visit, as it is now and under the draft. */
   asks: { asked: { apps: string[] }; told: AskedFact[] }
   visit: { asked: { request: AccessRequest; apps: string[] }; told: Visited[] }

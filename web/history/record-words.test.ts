@@ -36,6 +36,9 @@ test('whoever was touched is counted, and what could not be told is said', () =>
   expect(touchedWords(touched(3, 1, 2))).toBe(
     '3 people gained access, 1 person lost it, and of 2 people it cannot be told.',
   )
+  expect(touchedWords({ ...touched(1, 0, 2), missing: ['the country', 'the device check Disk'] })).toBe(
+    '1 person gained access and of 2 people it cannot be told. That depends on the country and the device check Disk.',
+  )
   expect(touchedWords(touched(0, 1, 0))).toBe('1 person lost access.')
   expect(touchedWords(touched(0, 0, 2))).toBe('Of 2 people it cannot be told whether they gained or lost access.')
   expect(touchedWords(touched(0, 0, 0))).toBe('Nobody we know gained or lost access.')

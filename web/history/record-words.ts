@@ -80,7 +80,7 @@ const people = (count: number) => `${count.toLocaleString('en')} ${one.select(co
 /** Who was touched, as a sentence; `undefined` when nobody was looked for. */
 export function touchedWords(touched: PeopleTouched | undefined): string | undefined {
   if (!touched) return undefined
-  const { gain, lose, cannotTell } = touched
+  const { gain, lose, cannotTell, missing = [] } = touched
   const parts = [
     gain > 0 && `${people(gain)} gained access`,
     lose > 0 && `${people(lose)} lost ${gain > 0 ? 'it' : 'access'}`,
@@ -89,7 +89,8 @@ export function touchedWords(touched: PeopleTouched | undefined): string | undef
   ].filter((part) => part !== false)
   if (parts.length === 0) return 'Nobody we know gained or lost access.'
   const sentence = `${list.format(parts)}.`
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  const why = missing.length > 0 && cannotTell > 0 ? ` That depends on ${list.format(missing)}.` : ''
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${why}`
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })

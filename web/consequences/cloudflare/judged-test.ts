@@ -2,6 +2,7 @@ import { namesOf } from '#core/account-names'
 import { withChanges, type DraftChange } from '#core/draft-change'
 import type { AccountFacts } from '#core/findings/account-facts'
 import { writeJson } from '#core/json'
+import { words, type Phrase } from '#core/phrase'
 import type { TestedPerson } from '#core/policy-test'
 import type { Person } from '#core/population'
 import { compareAnswers, type ComparedPerson } from '#core/test-comparison'
@@ -37,12 +38,18 @@ export function comparedRows(
   const answers = { ...(before && { before: byAddress(before) }), ...(after && { after: byAddress(after) }) }
   const { differ, told, failed, ...counts } = compareAnswers(test, answers, people)
   const names = { before: namesOf(live), after: namesOf(withChanges(live, changes)) }
+  const whyOf = (one: ComparedPerson): Phrase => {
+    const side = sideToExplain(one)
+    const other = side === 'after' ? 'before' : 'after'
+    const whyOn = (which: 'before' | 'after') => test[which].why(one.person.request, names[which])
+    // What cannot be told is never said without the fact that lacks.
+    const open = one[other]?.ours === 'unknown' && one[side]?.ours !== 'unknown'
+    const lead = other === 'before' ? ' As it is now: ' : ' Under the draft: '
+    return open ? [...whyOn(side), words(lead), ...whyOn(other)] : whyOn(side)
+  }
   const rows = (all: readonly ComparedPerson[]): ComparedRows => ({
     total: all.length,
-    rows: all.slice(0, MOST_LISTED).map((one) => {
-      const side = sideToExplain(one)
-      return { ...one, why: test[side].why(one.person.request, names[side]) }
-    }),
+    rows: all.slice(0, MOST_LISTED).map((one) => ({ ...one, why: whyOf(one) })),
   })
   return { ...counts, differ: rows(differ), told: rows(told), failed: rows(failed) }
 }

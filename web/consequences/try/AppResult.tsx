@@ -31,6 +31,11 @@ export function AppResult({ result: { app, before, after } }: { result: Visited 
         )}
       </p>
       <Reason explanation={after} />
+      {!same && before.outcome.access === 'unknown' && (
+        <p className="text-sm text-kumo-subtle wrap-anywhere">
+          As it is now: <PhraseText phrase={before.reason} />
+        </p>
+      )}
       <Disclosure summary={same ? 'Step by step' : 'Step by step, under the draft'}>
         <ExplanationTree explanation={after} />
       </Disclosure>

@@ -1,17 +1,23 @@
 import type { PeopleTouched } from '#core/assessment'
 import { outcomeSentence, people } from '../../../consequences/outcome-words'
 
+const list = new Intl.ListFormat('en', { type: 'conjunction' })
+
 /** How many people are named before the rest is counted. */
 const NAMED = 12
 
 /** Whom a deletion touches, by address. */
-export function TouchedByDelete({ touched: { gain, lose, cannotTell, gaining, losing } }: { touched: PeopleTouched }) {
+export function TouchedByDelete({ touched }: { touched: PeopleTouched }) {
+  const { gain, lose, cannotTell, gaining, losing, missing = [] } = touched
   const counts = { gain, lose, keep: 0, 'cannot-tell': cannotTell }
   return (
     <section aria-label="Who gains, who loses" className="flex flex-col gap-1">
       <h3 className="font-semibold">{outcomeSentence({ about: 'apps', counts })}</h3>
       <Names word="Loses" emails={losing} count={lose} />
       <Names word="Gains" emails={gaining} count={gain} />
+      {cannotTell > 0 && missing.length > 0 && (
+        <p className="wrap-anywhere">What cannot be told depends on {list.format(missing)}.</p>
+      )}
     </section>
   )
 }
