@@ -1,3 +1,4 @@
+import { dayOf, isDay } from './day'
 import type { Finding } from './findings/finding'
 import { findingKey } from './findings/finding'
 
@@ -64,12 +65,4 @@ export function partedByWaivers<Some extends Pick<Finding, 'id' | 'place'>>(
     else counting.push(finding)
   }
   return { counting, waived }
-}
-
-const dayOf = (date: Date) => date.toISOString().slice(0, 10)
-
-/** A day that is in the calendar, written as RFC 3339 writes it. */
-const isDay = (text: string) => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && dayOf(new Date(time)) === text
 }

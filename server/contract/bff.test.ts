@@ -189,6 +189,15 @@ test('a finding is waived, and counts again', async () => {
   expect((await callRoute('DELETE', `${list}/:id`, { id: made.body.id })).status).toBe(200)
 })
 
+test('it is said why a rule is there, and taken back', async () => {
+  const list = '/api/accounts/:account/rule-notes'
+  const place = { kind: 'groups', document: OBJECT, ruleType: 'include', rule: { everyone: {} } }
+  const made = await callRoute('POST', list, { body: { ...place, reason: 'The open day.' } })
+  expect(made.status).toBe(201)
+  expect((await callRoute('GET', list)).body).toEqual([made.body])
+  expect((await callRoute('DELETE', `${list}/:id`, { id: made.body.id })).status).toBe(200)
+})
+
 test('what was changed is in the history, is undone and restored', async () => {
   const [list, one] = ['/api/accounts/:account/history', '/api/accounts/:account/history/:number']
   const { body: made } = await callRoute('POST', '/api/accounts/:account/groups', {

@@ -9,6 +9,7 @@ import { migrate } from '../store/migrate'
 import { draftAt } from './drafts'
 import { createJournal } from './journal'
 import { recordMigrations } from './migrations'
+import { ruleNotesOf } from './rule-notes'
 import { settingsOf } from './settings'
 import { verifyHistory } from './verify'
 import { waiversOf } from './waivers'
@@ -87,7 +88,7 @@ describe.each(Object.keys(earlier))('a database of the version of %s', (name) =>
     expect(await verifyHistory({ db, sha256, packing })).toMatchObject([{ entries: 4, bad: [] }])
   })
 
-  test('has the settings, waivers and drafts that it knew of', async () => {
+  test('has the settings, waivers, drafts and notes that it knew of', async () => {
     const db = await upFrom(name)
     const { settings, version } = await settingsOf(db, ACCOUNT)
     const expected = since(name, '0002') ? [['rita@harbour.example'], 1] : [[], 0]
@@ -95,5 +96,7 @@ describe.each(Object.keys(earlier))('a database of the version of %s', (name) =>
     expect(await waiversOf(db, ACCOUNT)).toHaveLength(since(name, '0003') ? 1 : 0)
     const draft = await draftAt(db, ACCOUNT, 'd-1')
     expect(draft?.title).toBe(since(name, '0004') ? 'Ana joins' : undefined)
+    const notes = (await ruleNotesOf(db, ACCOUNT)).map(({ reason, until }) => [reason, until])
+    expect(notes).toEqual(since(name, '0005') ? [['He left; see the ticket', '2027-01-01']] : [])
   })
 })

@@ -21,6 +21,7 @@ import { policies } from './policies'
 import { population } from './population'
 import { postureChecks } from './posture-checks'
 import { serviceTokens } from './service-tokens'
+import { ruleNotes } from './rule-notes'
 import { refresh, snapshot } from './snapshot'
 import { waivers } from './waivers'
 import { settings } from './settings'
@@ -54,5 +55,6 @@ export const account = new Hono<AccountEnv>()
   .route('/snapshot', snapshot)
   .route('/refresh', refresh)
   .route('/waivers', waivers)
+  .route('/rule-notes', ruleNotes)
   .route('/history', history)
   .route('/drafts', drafts)
