@@ -5,7 +5,15 @@ import type { AccountFacts } from './account-facts'
 /** What was read of an account, as far as it could be; `list_items`: the entries of some list. */
 export type FactsPart = Exclude<
   keyof AccountFacts,
-  'account_id' | 'zone_groups' | 'sensitive_apps' | 'company_domains' | 'public_mail' | 'population' | 'guarded' | 'now'
+  | 'account_id'
+  | 'zone_groups'
+  | 'sensitive_apps'
+  | 'company_domains'
+  | 'public_mail'
+  | 'population'
+  | 'notes'
+  | 'guarded'
+  | 'now'
 >
 
 /** A part that is not there, and in whole sentences why. */

@@ -2,6 +2,7 @@ import type { AccountSettings } from '../account-settings'
 import type { AppRow, DirectoryGroup, PickerRow } from '../account-data'
 import type { GroupDocument, PolicyDocument } from '../documents'
 import type { Person, Population } from '../population'
+import type { RuleNote } from '../rule-note'
 import type { ZoneGroups } from '../zone-groups'
 
 /** An application with the settings that findings look at. What is absent was not read or is not set. */
@@ -63,6 +64,8 @@ export interface AccountFacts {
   public_mail?: readonly string[] | undefined
   /** Whom we know of, and what of that could not be read. */
   population?: Population | undefined
+  /** What was said of rules: why they are there, and until when. */
+  notes?: readonly RuleNote[] | undefined
   /** What a draft must not break, for whoever edits it; absent where nothing is being edited. */
   guarded?: GuardedFacts | undefined
   now: Date

@@ -3,7 +3,7 @@ import type { AccessDocument } from '../document-kind'
 import type { Decision } from '../decision'
 import type { RuleLists } from '../evaluate'
 import type { AccountFacts } from './account-facts'
-import type { Finding, Fix, Place, Severity } from './finding'
+import type { Finding, Fix, NoteWanted, Place, Severity } from './finding'
 import type { AppView, View } from './view'
 import type { Reference } from '../reference'
 import type { ReadRule } from '../rule'
@@ -44,6 +44,7 @@ export interface Found {
   people?: readonly string[]
   fix?: Fix
   see?: NonNullable<Finding['see']>
+  note?: NoteWanted
 }
 
 /** An account, and what in it is edited: what a check is tried on. */

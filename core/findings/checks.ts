@@ -1,6 +1,7 @@
 import { appChecks } from './app-fit'
 import { approvalChecks } from './approvals'
 import type { Check } from './check'
+import { exceptionChecks } from './exception-checks'
 import { limitChecks } from './limits'
 import { lockChecks } from './lock'
 import { lockOutChecks } from './lock-out'
@@ -30,4 +31,5 @@ export const checks: readonly Check[] = [
   ...sessionChecks,
   ...approvalChecks,
   ...peopleChecks,
+  ...exceptionChecks,
 ]

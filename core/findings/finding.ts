@@ -34,6 +34,15 @@ export interface Fix {
   anyOfs?: ReadonlyMap<string, AnyOf>
 }
 
+/** A rule of which somebody has to say why it is there, and until when: that ends the finding, and changes no document. */
+export interface NoteWanted {
+  /** What a button says: "Add a reason". */
+  label: string
+  ruleType: RuleType
+  /** As `canonicalRule` writes it. */
+  rule: string
+}
+
 /**
  * A text by which a finding is known again: its number and its place, the rule itself and not its position, so that it
  * survives when rules are put in another order.
@@ -54,6 +63,8 @@ export interface Finding {
   /** The addresses of people it touches, when rules name them. */
   people?: readonly string[]
   fix?: Fix
+  /** The first rule that lacks a note, where a note ends it. */
+  note?: NoteWanted
   /** What to open to mend it, when that lies elsewhere. */
   see?: Pick<Place, 'kind' | 'id'>
 }

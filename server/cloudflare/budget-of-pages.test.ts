@@ -61,7 +61,7 @@ test('an editor with findings and consequences costs twelve calls where nothing 
 })
 
 /** What findings and consequences are made from, beside what the page itself shows. */
-const JUDGED = ['facts', 'settings', 'waivers', 'population']
+const JUDGED = ['facts', 'settings', 'waivers', 'rule-notes', 'population']
 
 test('findings cost two calls once, people a bounded number, and the pages that show them or the history none', async () => {
   const { open, policy, group } = await largeUnderTest(900)

@@ -82,7 +82,7 @@ export async function openGatehouse(config: Config, signIn: SignIn): Promise<Gat
   const { openPractice } = await import('./practice')
   // Its errors are no secret of its own, and it is open before its tokens are known.
   const faults = logTo([])
-  const { sandbox, practice, ...emulated } = await openPractice(folder, (error) =>
+  const { sandbox, practice, ...emulated } = await openPractice(folder, records.db, (error) =>
     faults('error', 'sandbox', { stack: error instanceof Error ? error.stack : String(error) }),
   ).catch((error: unknown) => {
     records.close()

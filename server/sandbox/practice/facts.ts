@@ -3,6 +3,7 @@ import type { AccountFacts, AppFacts, OrganizationFacts } from '#core/findings/a
 import type { PickerRow } from '#core/account-data'
 import type { Document, SeedAccount } from '../seed-account'
 import { objectsOf } from './reading'
+import { practiceRuleNotes } from './rule-notes'
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
@@ -38,6 +39,7 @@ export function factsOf({ documents }: SeedAccount, now: Date): AccountFacts {
       apps.filter(({ tags }) => Array.isArray(tags) && tags.includes('Sensitive')).map(({ id }) => id),
     ),
     company_domains: ['harbour.example'],
+    notes: practiceRuleNotes(now),
     now,
   }
 }

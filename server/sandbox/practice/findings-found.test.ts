@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { canonicalRule } from '#core/canonical'
 import { findingsOf } from '#core/findings/find'
+import { rulesOf } from '#core/rule-lists'
+import type { RuleNote } from '#core/rule-note'
 import { practiceCompany } from './accounts'
 import { everydayApps } from './apps-everyday'
 import { factsOf } from './facts'
@@ -26,6 +29,25 @@ describe('the practice company', () => {
       ({ place }) => place.kind === kind && place.id === id && (policy === undefined || place.policy === policy),
     )
     expect(here.map((finding) => finding.id)).toContain(example.id)
+  })
+
+  test('has exceptions of which somebody said why, some of which nobody did, and one whose day is over', () => {
+    const told = findings.filter(({ id }) => id === 'REV-04').map(({ message }) => message)
+    expect(facts.notes?.length).toBeGreaterThan(told.length)
+    expect(told.filter((message) => message.startsWith('Nobody said why this is an exception')).length).toBeGreaterThan(
+      0,
+    )
+    expect(told.filter((message) => message.startsWith('This exception was meant until 1 November 2026'))).toHaveLength(
+      1,
+    )
+  })
+
+  test('says something only of rules that are there', () => {
+    const there = ({ kind, document, ruleType, rule }: RuleNote) =>
+      facts[kind].some(
+        (one) => one.id === document && rulesOf(one, ruleType).some((each) => canonicalRule(each) === rule),
+      )
+    expect(facts.notes?.filter((note) => !there(note))).toEqual([])
   })
 
   test('has nothing that stops in what is sound', () => {
