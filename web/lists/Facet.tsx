@@ -18,13 +18,17 @@ const ANY = '*'
 export function Facet<Value extends string>({ label, any, choices, value, onChange, disabled = false }: Props<Value>) {
   const options: { value: Value | typeof ANY; label: string }[] = [{ value: ANY, label: any }, ...choices]
   return (
-    <Select<Value | typeof ANY>
-      label={label}
-      hideLabel
-      options={options}
-      value={value ?? ANY}
-      disabled={disabled}
-      onChange={(chosen) => onChange(chosen === ANY ? undefined : chosen)}
-    />
+    // The words chosen may be longer than a phone is wide.
+    <div className="max-w-full">
+      <Select<Value | typeof ANY>
+        label={label}
+        hideLabel
+        options={options}
+        value={value ?? ANY}
+        disabled={disabled}
+        className="w-auto"
+        onChange={(chosen) => onChange(chosen === ANY ? undefined : chosen)}
+      />
+    </div>
   )
 }
