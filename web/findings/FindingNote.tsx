@@ -1,4 +1,4 @@
-import { ArrowSquareOutIcon, BellSlashIcon } from '@phosphor-icons/react'
+import { ArrowSquareOutIcon, BellSlashIcon, NotePencilIcon } from '@phosphor-icons/react'
 import type { ReactNode } from 'react'
 import { titleOf } from '#core/findings/find'
 import type { Finding } from '#core/findings/finding'
@@ -15,6 +15,10 @@ export interface FindingActions {
   onFix?: ((finding: Finding) => void) | undefined
   /** Asks for reason and day. Absent: this cannot be waived, such as in a document that was never saved. */
   onWaive?: ((finding: Finding) => void) | undefined
+  /** Asks for the note that ends it. Absent: nothing can be said from here. */
+  onNote?: ((finding: Finding) => void) | undefined
+  /** Why nothing can be said of rules; the button stays and says so. */
+  noteLock?: string | undefined
   /** Why nothing can be changed; the buttons stay and say so. */
   lockedReason?: string | undefined
 }
@@ -28,8 +32,8 @@ interface Props extends FindingActions {
 }
 
 /** One finding: how grave it is, what it says, whom it touches, and what can be done about it. */
-export function FindingNote({ finding, where, onFix, onWaive, lockedReason, children }: Props) {
-  const { id, severity, message, people, fix, see } = finding
+export function FindingNote({ finding, where, onFix, onWaive, onNote, noteLock, lockedReason, children }: Props) {
+  const { id, severity, message, people, fix, note, see } = finding
   const seeLink = usePlaceLink(see)
   return (
     <div className={`border-l-2 pl-2.5 text-base ${severityLook[severity].side}`}>
@@ -40,6 +44,17 @@ export function FindingNote({ finding, where, onFix, onWaive, lockedReason, chil
       {people && <PeopleTouched people={people} />}
       <div className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">
         {fix && onFix && <FixButton fix={fix} lockedReason={lockedReason} onFix={() => onFix(finding)} />}
+        {note && onNote && (
+          <Button
+            size="sm"
+            icon={NotePencilIcon}
+            disabledReason={noteLock}
+            className="max-md:h-11"
+            onClick={() => onNote(finding)}
+          >
+            {note.label}…
+          </Button>
+        )}
         {onWaive && (
           <Button
             size="sm"

@@ -14,6 +14,7 @@ const nouns: Record<Unlooked['part'], string> = {
   logins: 'who logged in, and when',
   directory: 'people in directories',
   people: 'people we know of',
+  notes: 'why rules are there, and until when',
   settings: 'what must not break, as set in Gatehouse',
   session: 'what you would lose yourself',
 }

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { dayWords } from '#core/day'
 import type { Waiver } from '#core/waiver'
 import { useAccountId } from '../api/account'
 import { endWaiver } from '../api/waivers'
 import { ServerErrorNote } from '../errors/ServerErrorNote'
 import { Button } from '../ui/Button'
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+import { actorWords } from './actor-words'
 
 /** Who waived a finding, why and until when, with a way to have it count again. */
 export function WaiverNote({ waiver, lockedReason }: { waiver: Waiver; lockedReason?: string | undefined }) {
@@ -13,8 +13,7 @@ export function WaiverNote({ waiver, lockedReason }: { waiver: Waiver; lockedRea
   return (
     <div className="flex w-full flex-col items-start gap-1.5">
       <p className="text-sm wrap-anywhere text-kumo-subtle">
-        Waived until {day.format(new Date(`${waiver.until}T00:00:00Z`))} by {actorWords(waiver.actor)}: “{waiver.reason}
-        ”
+        Waived until {dayWords(waiver.until)} by {actorWords(waiver.actor)}: “{waiver.reason}”
       </p>
       <Button
         size="sm"
@@ -29,7 +28,3 @@ export function WaiverNote({ waiver, lockedReason }: { waiver: Waiver; lockedRea
     </div>
   )
 }
-
-/** Whoever uses this computer has no other name. */
-const actorWords = (actor: string) =>
-  actor === 'local' ? 'whoever runs this Gatehouse' : actor.replace(/^token:/, 'the machine ')

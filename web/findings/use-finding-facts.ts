@@ -3,16 +3,18 @@ import type { AccountSettings } from '#core/account-settings'
 import type { AccountFacts } from '#core/findings/account-facts'
 import type { UnreadPart } from '#core/findings/account-facts-body'
 import type { Person, Population } from '#core/population'
+import type { RuleNote } from '#core/rule-note'
 import { useAccountId } from '../api/account'
 import type { ApiError } from '../api/api-error'
 import { useAccountFacts } from '../api/facts'
 import { populationQuery } from '../api/population'
+import { ruleNotesQuery } from '../api/rule-notes'
 import { sessionQuery } from '../api/session'
 import { settingsQuery } from '../api/settings'
 
-/** What could not be looked at: a part of the account, whom we know of, or what an owner set. */
+/** What could not be looked at: a part of the account, whom we know of, what was said of rules, or what an owner set. */
 export interface Unlooked extends Omit<UnreadPart, 'part'> {
-  part: UnreadPart['part'] | 'logins' | 'directory' | 'people' | 'settings' | 'session'
+  part: UnreadPart['part'] | 'logins' | 'directory' | 'people' | 'notes' | 'settings' | 'session'
 }
 
 interface FindingFacts {
@@ -36,10 +38,12 @@ export function useFindingFacts(): FindingFacts {
   const account = useAccountId()
   const read = useAccountFacts()
   const population = useQuery(populationQuery(account))
+  const notes = useQuery(ruleNotesQuery(account))
   const settings = useQuery(settingsQuery(account))
   const session = useQuery(sessionQuery())
   const added: Added = {
     population: population.data,
+    notes: notes.data,
     settings: settings.data?.settings,
     // Without the people everybody would seem to be untouched; those whom settings name are known without them.
     actor: population.isPending ? undefined : session.data?.actor,
@@ -51,6 +55,7 @@ export function useFindingFacts(): FindingFacts {
       ...read.unread,
       ...(population.data?.unread ?? []).flatMap(ofSource),
       ...failed('people', population.error),
+      ...failed('notes', notes.error),
       ...failed('settings', settings.error),
       ...failed('session', session.error),
     ],
@@ -60,6 +65,8 @@ export function useFindingFacts(): FindingFacts {
 
 interface Added {
   population: Population | undefined
+  /** What was said of rules; until it is there nothing is said of what lacks it. */
+  notes: readonly RuleNote[] | undefined
   settings: AccountSettings | undefined
   /** Whoever edits; absent until it can be said whom a draft touches. */
   actor: string | undefined
@@ -74,11 +81,13 @@ const made = new WeakMap<AccountFacts, Made>()
 
 /** One object for each state of what it is made from, by which much is remembered that is worked out from it. */
 function withAdded(read: AccountFacts, added: Added): Pick<Made, 'facts' | 'guarded'> {
-  const { population, settings, actor } = added
+  const { population, notes, settings, actor } = added
   const known = made.get(read)
-  if (known && known.population === population && known.settings === settings && known.actor === actor) return known
-  const same = known && comeFromTheSame(known.facts.population, population)
-  const facts = same ? known.facts : { ...read, ...(population && { population }) }
+  const sameNotes = known?.notes === notes
+  if (known && sameNotes && known.population === population && known.settings === settings && known.actor === actor)
+    return known
+  const same = known && sameNotes && comeFromTheSame(known.facts.population, population)
+  const facts = same ? known.facts : { ...read, ...(population && { population }), ...(notes && { notes }) }
   const guarded =
     settings && actor !== undefined
       ? { ...facts, guarded: { settings, actor, people: population?.people ?? [], judged: read } }

@@ -22,6 +22,9 @@ import { FindingDialogs } from './findings/FindingDialogs'
 import { FindingsWatch } from './findings/FindingsWatch'
 import { GroupDefault } from './GroupDefault'
 import { LiveSentence } from './LiveSentence'
+import { NoteAtOpening } from './notes/NoteAtOpening'
+import { NoteDialogs } from './notes/NoteDialogs'
+import { NotesWatch } from './notes/NotesWatch'
 import { ProblemList } from './ProblemList'
 import { useEditorCommands } from './use-editor-commands'
 import { useEditorKeys } from './use-editor-keys'
@@ -103,6 +106,9 @@ export function Editor({ kind, account, id, live, start, shared }: Props) {
           <EditorDialogs open={dialog} state={state} commands={commands} onClose={() => setDialog(undefined)} />
           <FindingsWatch id={id} />
           <FindingDialogs />
+          <NotesWatch id={id} />
+          <NoteDialogs id={id} />
+          <NoteAtOpening />
           <Announcer said={state.said} />
         </div>
       </CountingContext>

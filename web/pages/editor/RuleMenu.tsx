@@ -5,6 +5,7 @@ import {
   CopyIcon,
   DotsThreeIcon,
   GitForkIcon,
+  NotePencilIcon,
   PencilSimpleIcon,
   SplitHorizontalIcon,
   TrashIcon,
@@ -24,14 +25,21 @@ interface Props {
   reachable: boolean
   onOpen: (index: number, open: boolean) => void
   anyOf: Pick<AnyOfState, 'begin' | 'rules' | 'reading'>
+  /** Somebody said already why it is there. */
+  noted: boolean
+  /** Asks why it is there; absent where nothing can be said of it. */
+  onNote: (() => void) | undefined
 }
 
-/** Everything that the keys of a row do, as buttons. */
-export function RuleMenu({ ruleType, index, words, editable, reachable, onOpen, anyOf }: Props) {
+/** Everything that the keys of a row do, as buttons; where the rule cannot be changed, what can be done all the same. */
+export function RuleMenu({ ruleType, index, words, editable, reachable, onOpen, anyOf, noted, onNote }: Props) {
   const { actions, helpers, lockedReason } = useEditor()
-  if (lockedReason !== undefined) return null
+  const note: MenuItem[] = onNote
+    ? [{ label: noted ? 'Change its reason…' : 'Say why it is there…', icon: NotePencilIcon, onSelect: onNote }]
+    : []
+  if (lockedReason !== undefined && note.length === 0) return null
   const here = RULE_TYPES.indexOf(ruleType)
-  const items: MenuItem[] = [
+  const changes: MenuItem[] = [
     ...(editable ? [{ label: 'Edit', icon: PencilSimpleIcon, onSelect: () => onOpen(index, true) }] : []),
     ...(anyOf.begin ? [{ label: 'Any of…', icon: GitForkIcon, onSelect: anyOf.begin }] : []),
     ...(ruleType === 'require' && index > 0 && helpers.able && !anyOf.reading
@@ -40,6 +48,7 @@ export function RuleMenu({ ruleType, index, words, editable, reachable, onOpen, 
     ...(anyOf.rules && !anyOf.reading
       ? [{ label: 'Ask for each of them', icon: SplitHorizontalIcon, onSelect: () => actions.split(index) }]
       : []),
+    ...note,
     ...RULE_TYPES.filter((other) => other !== ruleType).map((to) => ({
       label: `Move to “${ruleTypeWords[to].plain}”`,
       icon: RULE_TYPES.indexOf(to) < here ? ArrowBendUpRightIcon : ArrowBendDownRightIcon,
@@ -50,7 +59,7 @@ export function RuleMenu({ ruleType, index, words, editable, reachable, onOpen, 
   ]
   return (
     <Menu
-      items={items}
+      items={lockedReason === undefined ? changes : note}
       trigger={
         <IconButton
           label={`Actions for ${words}`}

@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useId, useMemo, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Decision } from '#core/decision'
 import { ruleRow, type RuleRow as Row } from '#core/draft'
@@ -9,6 +9,8 @@ import { useEditor } from './editor-context'
 import { AnyOfFields } from './any-of/AnyOfFields'
 import { AboutAnyOf, NeverTogether } from './any-of/AnyOfNotes'
 import { useAnyOfRow } from './any-of/use-any-of-row'
+import { NoteLine } from './notes/NoteLine'
+import { useRuleNote } from './notes/use-rule-note'
 import { displayOfRow } from './rule-display'
 import { closeOnEscape, rowKeys } from './row-keys'
 import { RuleMenu } from './RuleMenu'
@@ -56,6 +58,8 @@ export const RuleRow = memo(function RuleRow({
   } = useMemo(() => displayOfRow(row, ruleType, { ...names, decision }), [row, ruleType, decision, names])
   const selector = read.state === 'unknown' ? undefined : read.selector
   const anyOf = useAnyOfRow({ ruleType, index, row, open, onRow: field.onChange, onOpen })
+  const { note, ask } = useRuleNote(ruleType, row, read)
+  const noteId = useId()
   const editable = anyOf.reading ? false : selector !== undefined
   const showsFields = open && editable
 
@@ -65,6 +69,7 @@ export const RuleRow = memo(function RuleRow({
       data-row={index}
       tabIndex={reachable ? 0 : -1}
       aria-label={words}
+      aria-describedby={note && noteId}
       aria-posinset={position}
       aria-setsize={size}
       onFocus={() => onReach(index)}
@@ -78,6 +83,7 @@ export const RuleRow = memo(function RuleRow({
           actions,
           onOpen,
           onAnyOf: anyOf.begin,
+          onNote: ask,
         })
       }
       className="group/row rounded-lg bg-kumo-base px-3 py-1.5 ring ring-kumo-hairline outline-none focus-visible:ring-2 focus-visible:ring-kumo-brand"
@@ -89,7 +95,11 @@ export const RuleRow = memo(function RuleRow({
             Done
           </Button>
         ) : (
-          <RuleMenu {...{ ruleType, index, words, editable, reachable, onOpen, anyOf }} />
+          <RuleMenu
+            {...{ ruleType, index, words, editable, reachable, onOpen, anyOf }}
+            noted={note !== undefined}
+            onNote={ask}
+          />
         )}
       </div>
       {showsFields && (
@@ -125,6 +135,7 @@ export const RuleRow = memo(function RuleRow({
       )}
       {ruleType === 'require' && <NeverTogether index={index} />}
       {anyOf.rules && <AboutAnyOf row={row} onRow={field.onChange} />}
+      {note && <NoteLine id={noteId} note={note} />}
       <RuleNotes ruleType={ruleType} index={index} read={read} fieldsShown={showsFields} touched={touched} />
     </div>
   )

@@ -10,6 +10,7 @@ const keys: [string, string][] = [
   ['↑  ↓', 'From rule to rule'],
   ['Enter', 'Edit the rule; Escape when you are done'],
   ['Delete', 'Remove the rule'],
+  ['w', 'Say why the rule is there, and until when'],
   ['o', `Under “${ruleTypeWords.require.plain}”: let something else be enough as well`],
   ['j', `Under “${ruleTypeWords.require.plain}”: join with the rule above, so that one of both is enough`],
   ['Alt ↑  Alt ↓', 'Move the rule to the block above or below'],

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { DocumentKind } from '#core/document-kind'
 import type { NameLookup } from '#core/reference'
+import type { DocumentNotes, NotedRule } from '#core/rule-note'
 import type { RuleType } from '#core/rule-type'
 import type { Names } from '#core/selector'
 import type { ExternalStore } from '../../external-store'
@@ -35,6 +36,12 @@ export interface EditorContextValue {
   findings: ExternalStore<DraftFindings | undefined>
   /** The finding whose dialog is open. */
   findingAsked: ExternalStore<FindingAsked | undefined>
+  /** What was said of the rules here; `undefined` until it was read, and for a document that was never saved. */
+  ruleNotes: ExternalStore<DocumentNotes | undefined>
+  /** The rule of which somebody wants to say why it is there. */
+  noteAsked: ExternalStore<Pick<NotedRule, 'ruleType' | 'rule'> | undefined>
+  /** Why nothing can be said of rules from here; what may be changed in Cloudflare does not matter for it. */
+  noteLock: string | undefined
   /** The document was never saved. */
   isNew: boolean
   /** Why nothing here can be changed; absent when it can. */

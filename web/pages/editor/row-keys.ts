@@ -12,15 +12,22 @@ interface Row {
   onOpen: (index: number, open: boolean) => void
   /** Opens the row to become an “any of”; absent where it cannot. */
   onAnyOf: (() => void) | undefined
+  /** Asks why the rule is there; absent where nothing can be said of it. */
+  onNote: (() => void) | undefined
 }
 
 /** What the keys do on a row that has the focus itself. */
 export function rowKeys(event: KeyboardEvent<HTMLElement>, row: Row): void {
-  const { ruleType, index, locked, editable, open, actions, onOpen, onAnyOf } = row
+  const { ruleType, index, locked, editable, open, actions, onOpen, onAnyOf, onNote } = row
   if (event.defaultPrevented || event.target !== event.currentTarget) return
   const done = () => event.preventDefault()
   if (event.key === 'Enter' && editable && !locked) {
     onOpen(index, !open)
+    return done()
+  }
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+  if (plain && event.key === 'w' && onNote) {
+    onNote()
     return done()
   }
   if (locked) return
@@ -28,7 +35,6 @@ export function rowKeys(event: KeyboardEvent<HTMLElement>, row: Row): void {
     actions.remove(ruleType, index)
     return done()
   }
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
   if (plain && event.key === 'o' && onAnyOf) {
     onAnyOf()
     return done()

@@ -13,6 +13,7 @@ import { useChangeLock } from '../../connection/use-change-lock'
 import { addProblem, type Checked } from './draft-check'
 import type { DraftBase, DraftPlace, KeptDraft } from '../../drafts/draft-storage'
 import { begunOn, draftFrom, editedChange } from '../../drafts/edited-change'
+import { useWaiveLock } from '../../connection/use-waive-lock'
 import type { Attention, EditorContextValue } from './editor-context'
 import type { EditorStart } from './editor-start'
 import { createStore } from '../../external-store'
@@ -48,6 +49,8 @@ export function useEditorState({ account, kind, id, live, start, shared }: Optio
     saveAsked: createStore(false),
     findings: createStore<DraftFindings | undefined>(undefined),
     findingAsked: createStore<FindingAsked | undefined>(undefined),
+    ruleNotes: createStore<ReturnType<EditorContextValue['ruleNotes']['get']>>(undefined),
+    noteAsked: createStore<ReturnType<EditorContextValue['noteAsked']['get']>>(undefined),
   }))
 
   const onServer = shared && editedChange(shared)?.document
@@ -73,10 +76,23 @@ export function useEditorState({ account, kind, id, live, start, shared }: Optio
 
   const changeLock = useChangeLock(kind)
   const lockedReason = ownLock(kind, versions.base?.document, account, names.nameOf) ?? changeLock
+  const noteLock = useWaiveLock()
   const isNew = id === undefined
   const context = useMemo<EditorContextValue>(
-    () => ({ kind, draft, actions, names, nameOf: names.nameOf, helpers, announce, lockedReason, isNew, ...stores }),
-    [kind, draft, actions, names, helpers, announce, lockedReason, isNew, stores],
+    () => ({
+      kind,
+      draft,
+      actions,
+      names,
+      nameOf: names.nameOf,
+      helpers,
+      announce,
+      lockedReason,
+      noteLock,
+      isNew,
+      ...stores,
+    }),
+    [kind, draft, actions, names, helpers, announce, lockedReason, noteLock, isNew, stores],
   )
 
   /** The draft is `next` from here on, compared with `version`; earlier steps no longer apply to it. */

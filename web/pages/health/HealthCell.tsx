@@ -1,11 +1,14 @@
-import { BellSlashIcon } from '@phosphor-icons/react'
+import { BellSlashIcon, NotePencilIcon } from '@phosphor-icons/react'
 import { titleOf } from '#core/findings/find'
+import { useAccountId } from '../../api/account'
 import { useChangeLocks } from '../../connection/use-change-lock'
 import { useWaiveLock } from '../../connection/use-waive-lock'
 import { FixButton } from '../../findings/FixButton'
 import { PeopleTouched } from '../../findings/PeopleTouched'
 import { WaiverNote } from '../../findings/WaiverNote'
+import { paths } from '../../paths'
 import { Button } from '../../ui/Button'
+import { LinkButton } from '../../ui/LinkButton'
 import type { HealthActions } from './health-columns'
 import type { HealthRow } from './health-rows'
 
@@ -14,7 +17,8 @@ export function HealthCell({ row, onFix, onWaive }: { row: HealthRow } & HealthA
   const { finding, waiver, fixes } = row
   const locks = useChangeLocks()
   const waiveLock = useWaiveLock()
-  const { id, message, people, fix } = finding
+  const account = useAccountId()
+  const { id, message, people, fix, note, place } = finding
   return (
     <div className="relative flex flex-col gap-1.5">
       <p className="text-base wrap-anywhere" title={`${id}: ${titleOf(id) ?? ''}`}>
@@ -26,6 +30,17 @@ export function HealthCell({ row, onFix, onWaive }: { row: HealthRow } & HealthA
       ) : (
         <div className="flex flex-wrap items-center gap-1.5">
           {fix && fixes && <FixButton fix={fix} lockedReason={locks[fixes.kind]} onFix={() => onFix(row)} />}
+          {note && waiveLock === undefined && (place.kind === 'policies' || place.kind === 'groups') && (
+            <LinkButton
+              size="sm"
+              icon={NotePencilIcon}
+              className="max-md:h-11"
+              href={paths.document(account, place.kind, place.id)}
+              search={{ add: 'reason' }}
+            >
+              {note.label}…
+            </LinkButton>
+          )}
           <Button
             size="sm"
             variant="ghost"

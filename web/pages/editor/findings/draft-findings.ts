@@ -16,6 +16,8 @@ export interface DraftFindings {
   /** What counts by its place in the draft; see `placeKey`. */
   byPlace: ReadonlyMap<string, readonly Finding[]>
   waived: readonly { finding: Finding; waiver: Waiver }[]
+  /** It is known what was said of rules, so that what lacks it is found. */
+  notesKnown: boolean
 }
 
 /** The id of a document that was never saved, which no document of an account has. */
@@ -40,11 +42,15 @@ export function findingsIn({ draft, document, problems }: Checked, { id, facts, 
   return foundBy(
     found.filter(({ place }) => !errors.has(placeKey(draftPlaceOf(place)))),
     waivers,
-    facts.now,
+    facts,
   )
 }
 
-export function foundBy(findings: readonly Finding[], waivers: readonly Waiver[], now: Date): DraftFindings {
+function foundBy(
+  findings: readonly Finding[],
+  waivers: readonly Waiver[],
+  { now, notes }: Pick<AccountFacts, 'now' | 'notes'>,
+): DraftFindings {
   const { counting, waived } = partedByWaivers(findings, waivers, now)
   const byPlace = new Map<string, Finding[]>()
   for (const finding of counting) {
@@ -53,7 +59,7 @@ export function foundBy(findings: readonly Finding[], waivers: readonly Waiver[]
     if (here) here.push(finding)
     else byPlace.set(key, [finding])
   }
-  return { counting, byPlace, waived }
+  return { counting, byPlace, waived, notesKnown: notes !== undefined }
 }
 
 /** The place of a finding as the editor names places; empty when it is about the whole document. */
@@ -65,5 +71,3 @@ export const draftPlaceOf = ({ ruleType, field, index }: Finding['place']): Erro
 /** Whether a finding says what a doubt says already, and perhaps more. */
 export const repeats = ({ message }: Finding, problem: DocumentProblem): boolean =>
   message.startsWith(problem.message.replace(/\.$/, ''))
-
-export const NOTHING_FOUND: DraftFindings = { counting: [], byPlace: new Map(), waived: [] }

@@ -11,14 +11,16 @@ export interface FindingAsked {
 
 /** What the buttons of a finding do in the editor. */
 export function useFindingActions(): FindingActions {
-  const { findingAsked, lockedReason, isNew } = useEditor()
+  const { findingAsked, noteAsked, noteLock, lockedReason, isNew } = useEditor()
   return useMemo(
     () => ({
       lockedReason,
+      noteLock,
+      onNote: ({ note }) => note && noteAsked.set({ ruleType: note.ruleType, rule: note.rule }),
       onFix: (finding) => findingAsked.set({ for: 'fix', finding }),
       // A document that was never saved has no place of its own yet.
       ...(isNew ? {} : { onWaive: (finding) => findingAsked.set({ for: 'waive', finding }) }),
     }),
-    [findingAsked, lockedReason, isNew],
+    [findingAsked, noteAsked, noteLock, lockedReason, isNew],
   )
 }
