@@ -29,8 +29,15 @@ export const canonicalText = (kind: DocumentKind, document: object): string => w
 export const sameDocument = (kind: DocumentKind, a: AccessDocument | object, b: AccessDocument | object): boolean =>
   canonicalText(kind, a) === canonicalText(kind, b)
 
-/** The stable text of one rule, with the value as Cloudflare would give it back. */
-export const canonicalRule = (rule: unknown): string => writeJson(inKeyOrder(asReturned(rule)))
+/** The stable text of one rule, with the value as Cloudflare would give it back. Worked out once for each rule. */
+export function canonicalRule(rule: unknown): string {
+  if (!isObject(rule)) return writeJson(inKeyOrder(rule))
+  const known = canonicalTexts.get(rule) ?? writeJson(inKeyOrder(asReturned(rule)))
+  canonicalTexts.set(rule, known)
+  return known
+}
+
+const canonicalTexts = new WeakMap<object, string>()
 
 /** The stable text of any JSON value: keys sorted, nothing else changed. */
 export const stableText = (value: unknown): string => writeJson(inKeyOrder(value))
@@ -129,8 +136,7 @@ function connectionRules(rules: unknown): unknown {
 }
 
 /** A rule with its value as the selector says that Cloudflare gives it back; anything else as it is. */
-function asReturned(rule: unknown): unknown {
-  if (!isObject(rule)) return rule
+function asReturned(rule: Readonly<Record<string, unknown>>): unknown {
   const [key, second] = Object.keys(rule)
   if (key === undefined || second !== undefined) return rule
   const selector = selectorOf(key)

@@ -2,6 +2,7 @@ import { isLosslessNumber } from 'lossless-json'
 import { membersOf, type AccessDocument, type DocumentKind } from './document-kind'
 import { isObject, readJson, writeJson } from './json'
 import { rulesOf } from './rule-lists'
+import { ruleOfText, textOfRule } from './rule-text'
 import { RULE_TYPES } from './rule-type'
 
 /** One rule in the editor: its JSON text exactly as it came, so that whatever it holds survives. */
@@ -51,10 +52,10 @@ export interface Draft {
 }
 
 /** A rule as a row of the draft. */
-export const ruleRow = (rule: unknown): RuleRow => ({ text: writeJson(rule) })
+export const ruleRow = (rule: unknown): RuleRow => ({ text: textOfRule(rule) })
 
 /** The rule in a row, number for number as it came. */
-export const ruleOf = (row: RuleRow): unknown => readJson(row.text)
+export const ruleOf = (row: RuleRow): unknown => ruleOfText(row.text)
 
 /** What a new policy or group starts from. It lets in nobody until a rule is added. */
 export const emptyDraft = (kind: DocumentKind): Draft => draftOf(kind, { include: [] })

@@ -1,9 +1,9 @@
 import type { Decision } from './decision'
-import { writeJson } from './json'
 import { problemAt, type DocumentProblem } from './document-problem'
 import { readRule, type ReadRule } from './rule'
 import { ruleIdentity } from './rule-identity'
 import { rulesOf } from './rule-lists'
+import { textOfRule } from './rule-text'
 import { RULE_TYPES, ruleTypeWords, type RuleType } from './rule-type'
 
 /**
@@ -30,13 +30,13 @@ export function ruleListProblems(
       ),
     ]
   }
-  const stood = new Set(RULE_TYPES.flatMap((type) => rulesOf(base, type).map((rule) => writeJson(rule))))
+  const stood = new Set(RULE_TYPES.flatMap((type) => rulesOf(base, type).map(textOfRule)))
   const seen = new Set<string>()
   return list.flatMap((rule: unknown, index) => {
     const read = readRule(rule)
     const place = { field: ruleType, index }
     const errors = errorsOf(read)
-    const kept = (errors.length > 0 || read.state === 'unknown') && stood.has(writeJson(rule))
+    const kept = (errors.length > 0 || read.state === 'unknown') && stood.has(textOfRule(rule))
     const doubts = [...doubtsOf(read, decision, kept)]
     const identity = ruleIdentity(rule, read)
     if (seen.has(identity) && read.state !== 'incomplete') doubts.push('Listed twice.')
@@ -61,8 +61,14 @@ function doubtsOf(read: ReadRule, decision: Decision | undefined, kept: boolean)
       : [`We do not know rules of the kind “${read.key}” yet. Cloudflare will judge it; check the spelling.`]
   }
   const fit = decision && read.selector.decisions[decision]
-  return [
-    ...(fit && fit.fits !== 'yes' ? [fit.why] : []),
-    ...(read.problems.length === 0 ? (read.selector.doubts?.(read.value) ?? []) : []),
-  ]
+  return [...(fit && fit.fits !== 'yes' ? [fit.why] : []), ...(read.problems.length === 0 ? doubtsOfValue(read) : [])]
+}
+
+const doubtsByReading = new WeakMap<ReadRule, readonly string[]>()
+
+/** What a selector doubts of a value, asked once for each reading of a rule. */
+function doubtsOfValue(read: ReadRule & { state: 'known' }): readonly string[] {
+  const known = doubtsByReading.get(read) ?? read.selector.doubts?.(read.value) ?? []
+  doubtsByReading.set(read, known)
+  return known
 }

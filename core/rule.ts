@@ -25,9 +25,23 @@ export type ReadRule =
   | { state: 'unknown'; key: string; value: unknown }
   | { state: 'incomplete'; why: string; selector?: Selector }
 
-/** Reads one entry of a rule list. It never throws and never drops: anything that is no rule is `incomplete`. */
+/** What rules read as, kept with each: a page reads the same thousand rules at every keystroke. */
+const readings = new WeakMap<object, ReadRule>()
+
+/**
+ * Reads one entry of a rule list. It never throws and never drops: anything that is no rule is `incomplete`. A rule is
+ * read once, so whoever changes one makes another.
+ */
 export function readRule(rule: unknown): ReadRule {
   if (!isObject(rule)) return { state: 'incomplete', why: 'This is not a rule: Cloudflare sent something else here.' }
+  const known = readings.get(rule)
+  if (known) return known
+  const reading = readAnew(rule)
+  readings.set(rule, reading)
+  return reading
+}
+
+function readAnew(rule: Rule): ReadRule {
   const keys = Object.keys(rule)
   const [key] = keys
   if (key === undefined)

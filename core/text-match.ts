@@ -8,6 +8,9 @@ const BREAK = '\n'
 export const haystack = (texts: readonly (string | undefined)[]): string =>
   folded(texts.filter((text) => text !== undefined && text !== '').join(BREAK))
 
+/** The texts of a haystack, as they are compared. */
+export const textsIn = (hay: string): string[] => hay.split(BREAK)
+
 /** Typed text as the words that must all be found. */
 export const foldedWords = (typed: string): string[] => folded(typed).split(/\s+/).filter(Boolean)
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { closest, sameText } from './closest'
 
 const countries = ['Portugal', 'Türkiye', 'Timor-Leste', 'Singapore', 'Puerto Rico']
-const found = (typed: string) => closest(countries, typed, (name) => [name])
+const named = countries.map((name) => ({ name }))
+const found = (typed: string) => closest(named, typed, ({ name }) => [name]).map(({ name }) => name)
 
 describe('what a list offers for typed text', () => {
   it('finds names whatever their case and accents', () => {

@@ -18,8 +18,10 @@ export function referenceRows(
   typed: string,
 ): PickerRow[] {
   const fitting = types ? rows.filter(({ type }) => type === undefined || types.includes(type)) : rows
-  return closest(fitting, typed, ({ name, detail }) => (detail ? [name, detail] : [name]))
+  return closest(fitting, typed, textsOf)
 }
+
+const textsOf = ({ name, detail }: PickerRow) => (detail ? [name, detail] : [name])
 
 /**
  * The id that a typed text means: of the one thing with this name, or the id itself; `''` = nothing is chosen. Two

@@ -37,8 +37,10 @@ export function textSuggestions(
   typed: string,
   logins: readonly string[] | undefined,
 ): TextSuggestion[] {
-  return closest(offered(field, sources, logins), typed, ({ value, title }) => [value, title])
+  return closest(offered(field, sources, logins), typed, textsOf)
 }
+
+const textsOf = ({ value, title }: TextSuggestion) => [value, title]
 
 function offered(
   field: TextFieldOf,
@@ -48,11 +50,9 @@ function offered(
   const fits = (login: string) => !logins || logins.includes(login)
   switch (field.suggest) {
     case 'people':
-      return people.map(({ email, name }) =>
-        name ? { value: email, title: name, detail: email } : { value: email, title: email },
-      )
+      return once(asPeople, people)
     case 'domains':
-      return domainsOf(people.map(({ email }) => email))
+      return once(domainsOf, people)
     case 'directory_groups':
       return directoryGroups
         .filter((group) => fits(group.identity_provider_id))
@@ -89,10 +89,28 @@ function claimsOf(providers: readonly PickerRow[]): TextSuggestion[] {
   }))
 }
 
-/** The domains of these addresses, the most frequent first, each with how many people have it. */
-function domainsOf(emails: readonly string[]): TextSuggestion[] {
+type People = SuggestSources['people']
+
+const made = new WeakMap<(people: People) => TextSuggestion[], WeakMap<People, TextSuggestion[]>>()
+
+/** What is offered of the people of an account, made once for them and not at every keystroke. */
+function once(make: (people: People) => TextSuggestion[], people: People): TextSuggestion[] {
+  const of = made.get(make) ?? new WeakMap<People, TextSuggestion[]>()
+  made.set(make, of)
+  const known = of.get(people) ?? make(people)
+  of.set(people, known)
+  return known
+}
+
+const asPeople = (people: People): TextSuggestion[] =>
+  people.map(({ email, name }) =>
+    name ? { value: email, title: name, detail: email } : { value: email, title: email },
+  )
+
+/** The domains of people's addresses, the most frequent first, each with how many people have it. */
+function domainsOf(people: People): TextSuggestion[] {
   const counts = new Map<string, number>()
-  for (const email of emails) {
+  for (const { email } of people) {
     const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
     if (domain !== '') counts.set(domain, (counts.get(domain) ?? 0) + 1)
   }

@@ -16,6 +16,7 @@ interface Props {
 
 const OFFERED = 8
 const NOBODY: readonly Person[] = []
+const textsOf = ({ email, name }: Person) => [email, name ?? '']
 
 /** Who comes: somebody we know, with what is known of their last login, or any address. */
 export function VisitorPicker({ visit, visitor, onPick, onEmail }: Props) {
@@ -23,10 +24,7 @@ export function VisitorPicker({ visit, visitor, onPick, onEmail }: Props) {
   const { people = NOBODY } = useKnownPeople()
   const [typed, setTyped] = useState<string>()
   const [now] = useState(Date.now)
-  const offered = useMemo(
-    () => closest(people, typed ?? '', ({ email, name }) => [email, name ?? '']).slice(0, OFFERED),
-    [people, typed],
-  )
+  const offered = useMemo(() => closest(people, typed ?? '', textsOf).slice(0, OFFERED), [people, typed])
   const items = offered.map(({ email, name }) => ({ id: email, title: name ?? email, ...(name && { detail: email }) }))
   return (
     <div className="flex flex-col gap-1">
