@@ -21,15 +21,37 @@ export interface RuleFindingContext {
   /** Addresses at a domain of people we know of; `undefined` = nobody told us whom there is. */
   peopleAt?: ((domain: string) => readonly string[]) | undefined
   postureChecks?: readonly PickerRow[] | undefined
+  serviceTokens?: readonly PickerRow[] | undefined
   directoryGroups?: readonly DirectoryGroup[] | undefined
 }
 
-/** What a selector says of one of its values. `mend`: the value to have instead, the rules, or what to do with the rule. */
+/** What a selector says of one of its values. */
 export interface RuleFinding {
   id: string
   severity: Severity
   message: string
-  mend?: { label: string; rule: Record<string, unknown> | readonly Record<string, unknown>[] | 'remove' | 'to-require' }
+  mend?: Mend | MendChoice
+}
+
+/**
+ * What to have instead: parts of the value, other rules, the rule as a condition beside somebody who is named, Cloudflare's
+ * own second factor; or nothing.
+ */
+type Instead = Record<string, unknown> | readonly Record<string, unknown>[] | 'remove' | 'to-require' | 'second-factor'
+
+export interface Mend {
+  label: string
+  rule: Instead
+}
+
+/** One of several things to have instead, of which a person knows which is meant. */
+export interface MendChoice {
+  label: string
+  /** What is chosen, as a field is labelled. */
+  asks: string
+  options: readonly { id: string; title: string; rule: Instead }[]
+  /** The id of what is meant most likely. */
+  best?: string
 }
 
 /** Whether a rule here lets somebody in; in a rule group we cannot know, so it may. */

@@ -35,11 +35,12 @@ export interface StopCase {
   /** What somebody types into the policy or group: the check is about an edit, not about what stands. */
   edit?: { kind: 'policies' | 'groups'; id: string; to: ByHand }
   /**
-   * How it is mended: `fix` takes the one that is offered. Else a person does what the message says: changes a document,
-   * or does it in Cloudflare, where Gatehouse changes nothing.
+   * How it is mended: `fix` takes the one that is offered, `choose` an option of it by its id. Else a person does what the
+   * message says: changes a document, or does it in Cloudflare, where Gatehouse changes nothing.
    */
   mend:
     | 'fix'
+    | { choose: string }
     | { kind: 'policies' | 'groups'; id: string; to: ByHand }
     | { atCloudflare: [method: string, path: string, body: unknown] }
 }
@@ -125,10 +126,11 @@ export const stopCases: Readonly<Record<string, StopCase>> = {
     mend: 'fix',
   },
   'OPEN-04': {
-    documents: policy([everyone], { decision: 'bypass' }, {}, { domain: 'pay.example.com' }),
+    documents: policy([everyone], { decision: 'bypass' }, tokens(), { domain: 'pay.example.com' }),
+    settings: company,
     at: inApp,
     says: 'The whole application at pay.example.com is public',
-    mend: becomes({ decision: 'non_identity', include: [{ certificate: {} }] }),
+    mend: { choose: TOKEN },
   },
   'OPEN-07': {
     documents: policy([staff, network('192.0.0.0/4')]),
@@ -144,9 +146,10 @@ export const stopCases: Readonly<Record<string, StopCase>> = {
   },
   'OPEN-16': {
     documents: policy([domain('com')]),
+    settings: { company_domains: ['example.com', 'example.org'] },
     at: included(),
     says: '“com” is not a company domain. Type the full domain',
-    mend: becomes({ include: [staff] }),
+    mend: { choose: 'example.org' },
   },
   'NEVER-01': {
     documents: policy([staff], { require: [ana, bo] }),
@@ -207,16 +210,17 @@ export const stopCases: Readonly<Record<string, StopCase>> = {
     mend: { kind: 'groups', id: OTHER, to: (document) => ({ ...document, require: [country('PT')] }) },
   },
   'NEVER-10': {
-    documents: policy([]),
+    documents: policy([], {}, { groups: [groupWith([ana])] }),
+    settings: company,
     at: { ...inPolicy, ruleType: 'include' },
     says: 'There is nobody under “Who gets in”',
-    mend: becomes({ include: [staff] }),
+    mend: { choose: GROUP },
   },
   'NEVER-11': {
     documents: policy([staff], { require: [loginRule('okta')] }, {}, { allowed_idps: ['entra'] }),
     at: inApp,
     says: '“Payroll people” needs Okta, which Payroll does not offer',
-    mend: becomes({ require: [loginRule('entra')] }),
+    mend: 'fix',
   },
   'NEVER-12': {
     documents: policy([staff], { require: [oktaGroup('a'), entraGroup('b')] }),
@@ -365,7 +369,7 @@ export const stopCases: Readonly<Record<string, StopCase>> = {
     documents: policy([staff], { require: [loginRule('gone')] }),
     at: required(),
     says: 'This login method no longer exists.',
-    mend: becomes({ require: [loginRule('okta')] }),
+    mend: { choose: 'okta' },
   },
   'REF-06': {
     documents: policy(
@@ -378,10 +382,14 @@ export const stopCases: Readonly<Record<string, StopCase>> = {
     mend: { atCloudflare: ['PATCH', `/gateway/lists/${LIST}`, { append: [{ value: 'ana@example.com' }] }] },
   },
   'REF-08': {
-    documents: policy([staff], { require: [device(GONE)] }),
+    documents: policy(
+      [staff],
+      { require: [device(GONE)] },
+      { posture_checks: [{ id: SECOND, name: 'Disk is encrypted', type: 'disk_encryption' }] },
+    ),
     at: required(),
     says: 'This device check no longer exists.',
-    mend: becomes({ require: [] }),
+    mend: 'fix',
   },
   'REF-10': {
     documents: policy(emails(1001)),

@@ -1,10 +1,9 @@
-import type { AccessLookup, AccessRequest } from '../access-request'
-import { decide } from '../decide'
 import { isObject } from '../json'
 import type { ApprovalGroup } from '../documents'
 import { accountOf, ana, appExample, appOf, bo, eve, policyExample, policyOf, staff } from './example'
 import type { Check, Found, Subject } from './check'
-import { setField } from './fixes'
+import { fixed, setField } from './fixes'
+import { isShutOut, letIntoLauncher } from './launcher'
 import { peopleIn, rulesAt } from './subject'
 import type { View } from './view'
 
@@ -48,27 +47,6 @@ const approval = (
 ): Check => ({ id, severity, title, needs, inDocument, examples: { finds, spares } })
 
 const inApprovers = (index: number) => ({ field: 'approval_groups', index })
-
-/** Whether a person surely cannot open the App Launcher, where approvals are given. */
-function isShutOut(email: string, view: View): boolean {
-  const launcher = view.apps.find(({ app, complete }) => complete && app.type === 'app_launcher')
-  const lookup: AccessLookup = {
-    list: (id) => view.facts.lists?.find((list) => list.id === id)?.items,
-    group: (id) => {
-      const group = view.group(id)
-      return group && (view.listsOf(group) as ReturnType<AccessLookup['group']>)
-    },
-  }
-  const request: AccessRequest = { email }
-  return (
-    launcher !== undefined &&
-    decide(
-      launcher.policies.map(({ decision, document }) => ({ ...view.listsOf(document), decision })),
-      request,
-      lookup,
-    ).access === 'denied'
-  )
-}
 
 export const approvalChecks: readonly Check[] = [
   approval(
@@ -174,6 +152,7 @@ export const approvalChecks: readonly Check[] = [
                 message: `${shut.join(', ')} cannot open the App Launcher, where approvals are given, and so cannot approve. Let them in there.`,
                 at: inApprovers(index),
                 people: shut,
+                ...fixed(letIntoLauncher(shut, view)),
               },
             ]
           : []

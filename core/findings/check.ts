@@ -3,7 +3,7 @@ import type { AccessDocument } from '../document-kind'
 import type { Decision } from '../decision'
 import type { RuleLists } from '../evaluate'
 import type { AccountFacts } from './account-facts'
-import type { Finding, Fix, NoteWanted, Place, Severity } from './finding'
+import type { Finding, Fix, NoteWanted, Place, Removal, Severity } from './finding'
 import type { AppView, View } from './view'
 import type { Reference } from '../reference'
 import type { ReadRule } from '../rule'
@@ -43,6 +43,8 @@ export interface Found {
   at?: Pick<Place, 'ruleType' | 'index' | 'field' | 'policy'>
   people?: readonly string[]
   fix?: Fix
+  removal?: Removal
+  inCloudflare?: string
   see?: NonNullable<Finding['see']>
   note?: NoteWanted
 }

@@ -1,14 +1,18 @@
-import { appChecks } from './app-fit'
+import { appAddressChecks } from './app-addresses'
+import { appKindChecks } from './app-kinds'
+import { appLoginChecks } from './app-logins'
 import { approvalChecks } from './approvals'
 import type { Check } from './check'
 import { exceptionChecks } from './exception-checks'
 import { limitChecks } from './limits'
 import { lockChecks } from './lock'
 import { lockOutChecks } from './lock-out'
+import { manyEmailChecks } from './many-emails'
 import { neverMatching } from './never-checks'
 import { openToMany } from './open-who'
 import { orderChecks } from './order'
 import { peopleChecks } from './people-checks'
+import { publicChecks } from './public-apps'
 import { redundantChecks } from './redundant'
 import { referenceChecks } from './references'
 import { ruleChecks } from './rule-checks'
@@ -21,12 +25,16 @@ export const checks: readonly Check[] = [
   ...neverMatching,
   ...ruleChecks,
   ...orderChecks,
-  ...appChecks,
+  ...publicChecks,
+  ...appLoginChecks,
+  ...appKindChecks,
+  ...appAddressChecks,
   ...lockChecks,
   ...lockOutChecks,
   ...referenceChecks,
   ...limitChecks,
   ...redundantChecks,
+  ...manyEmailChecks,
   ...unusedChecks,
   ...sessionChecks,
   ...approvalChecks,

@@ -39,11 +39,6 @@ test('several are told once, by name, and the first is the one to begin with', (
   expect(finding?.note).toMatchObject({ label: 'Add a reason', rule: canonicalRule(ana) })
 })
 
-test('of many the first are named, the others counted', () => {
-  const many = Array.from({ length: 1000 }, (_, nth) => ({ email: { email: `p${nth}@example.com` } }))
-  expect(found(many, [])[0]?.message).toMatch(/: p0@example\.com, p1@example\.com, p2@example\.com and 997 more\. Add/)
-})
-
 test('where only the day is over, a new one is asked for', () => {
   const [finding] = found([ana, bo], [note(ana, '2026-11-20'), note(bo, '2026-11-20')])
   expect(finding?.message).toMatch(/^These exceptions were meant for a time that is over: ana@example\.com and bo@/)

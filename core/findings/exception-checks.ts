@@ -21,14 +21,7 @@ function lacking(exceptions: readonly SubjectRule[], notes: DocumentNotes, now: 
   return { unexplained, over }
 }
 
-const NAMED = 3
-
-/** The first of them by name; a list may be long, and the words of a rule take their time. */
-const namesOf = (rules: readonly SubjectRule[], view: View) =>
-  several(
-    rules.map(({ rule }, nth) => (nth < NAMED ? view.who(rule) : '')),
-    NAMED,
-  )
+const namesOf = (rules: readonly SubjectRule[], view: View) => several(rules.map(({ rule }) => view.who(rule)))
 
 function unexplainedWords(rules: readonly SubjectRule[], view: View): string[] {
   if (rules.length === 0) return []

@@ -5,10 +5,11 @@ import type { AccountFacts } from './account-facts'
 import { NEEDS, type Check, type Found, type Need, type Subject } from './check'
 import { checks } from './checks'
 import { SEVERITIES, type Finding, type Place } from './finding'
+import { inApplication } from './in-cloudflare'
 import { neverMatches } from './never-match'
 import { ruleByRule } from './rule-by-rule'
-import { subjectOf } from './subject'
-import { viewOf, type AppView, type View } from './view'
+import { heldSubject, subjectOf } from './subject'
+import { viewOf, type AppView, type HeldPolicy, type View } from './view'
 
 /**
  * Everything that the catalogue finds in an account, the gravest first. Pure: what the facts leave open is not guessed,
@@ -19,10 +20,10 @@ export function findingsOf(account: AccountFacts): Finding[] {
   const subjects = [
     ...account.policies.map((policy) => ownSubject('policies', policy, view)),
     ...account.groups.map((group) => ownSubject('groups', group, view)),
-    ...view.apps.flatMap((app) => heldSubjects(app, view)),
   ]
   return inOrder([
     ...subjects.flatMap((subject) => inDocument(subject, view)),
+    ...view.apps.flatMap((app) => inHeld(app, view)),
     ...view.apps.flatMap((app) => inApp(app, view)),
     ...checks.flatMap((check) => check.inAccount?.(view) ?? []),
   ])
@@ -95,13 +96,19 @@ function withDraft(kind: DocumentKind, document: AccessDocument, account: Accoun
 const ownSubject = (kind: DocumentKind, document: AccessDocument, view: View): Subject =>
   subjectOf(kind, document, { kind, id: document.id }, kind === 'policies' ? view.appsOf(document.id) : [], view)
 
-/** The policies that live in one application only. */
-const heldSubjects = (app: AppView, view: View): Subject[] =>
+/** What is found in the policies that live in one application only. */
+const inHeld = (app: AppView, view: View): Finding[] =>
   app.policies
     .filter(({ reusable }) => !reusable)
-    .map(({ id, document }) =>
-      subjectOf('policies', document, { kind: 'apps', id: app.app.id, policy: id }, [app], view),
+    .flatMap((held) =>
+      inDocument(heldSubject(held, app, view), view).map((finding) => changedThere(finding, held, app)),
     )
+
+/** A finding in a policy that Gatehouse does not write, with where it is changed. */
+const changedThere = (finding: Finding, { document }: HeldPolicy, { app }: AppView): Finding => ({
+  inCloudflare: inApplication(app, `change its policy “${document.name}”`),
+  ...finding,
+})
 
 function inDocument(subject: Subject, view: View): Finding[] {
   const what = whatIn(subject, view)
@@ -151,7 +158,8 @@ function inApp(app: AppView, view: View): Finding[] {
   for (const [check, look] of ofApps) {
     for (const found of look(app, view)) {
       const policy = app.policies.find(({ id }) => id === found.at?.policy)
-      findings.push(told(check, { kind: 'apps', id: app.app.id }, found, policy && whatIn(policy, view)))
+      const finding = told(check, { kind: 'apps', id: app.app.id }, found, policy && whatIn(policy, view))
+      findings.push(policy?.reusable === false ? changedThere(finding, policy, app) : finding)
     }
   }
   return findings

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { groupsOfAnyOfs } from '../any-of-changes'
 import { differences } from '../diff'
 import type { AccessDocument } from '../document-kind'
+import { withChanges, type DraftChange } from '../draft-change'
 import type { Check, Example } from './check'
 import { selectors } from '../selectors'
 import { checks } from './checks'
 import { findingsOf, findingsOfDraft } from './find'
-import type { Finding } from './finding'
+import { fixedAt, type DocumentAt, type Finding } from './finding'
+import { withChosen } from './fixes'
 
 const found = ({ account, draft }: Example): Finding[] =>
   draft ? findingsOfDraft(draft.kind, draft.document, account) : findingsOf(account)
@@ -43,27 +45,53 @@ describe('the catalogue', () => {
 })
 
 /** The document that a fix changes. */
-function documentAt(
-  { account, draft }: Example,
-  { place }: Finding,
-): { kind: 'policies' | 'groups'; document: AccessDocument } | undefined {
-  if (draft) return draft
-  const id = place.policy ?? place.id
+function documentAt({ account, draft }: Example, finding: Finding): DocumentAt & { document: AccessDocument } {
+  const at = fixedAt(finding)
+  if (draft && at?.id === draft.document.id) return { ...draft, id: draft.document.id }
   const own = account.apps.flatMap(({ policies }) => policies.flatMap(({ document }) => document ?? []))
-  const policy = [...account.policies, ...own].find((one) => one.id === id)
-  const group = account.groups.find((one) => one.id === id)
-  return policy ? { kind: 'policies', document: policy } : group && { kind: 'groups', document: group }
+  const all = at?.kind === 'groups' ? account.groups : [...account.policies, ...own]
+  const document = all.find(({ id }) => id === at?.id)
+  if (!at || !document) throw new Error(`The fix of ${finding.id} changes nothing that is there.`)
+  return { ...at, document }
 }
 
+/** Every fix of the examples; of one that lets somebody choose, each way it can be made. */
 const fixes = cases('finds').flatMap(({ id, nth, example }) =>
   found(example).flatMap((finding) => {
-    const at = finding.id === id && finding.fix ? documentAt(example, finding) : undefined
-    return at && finding.fix ? [{ id, nth, label: finding.fix.label, example, finding, fix: finding.fix, at }] : []
+    const { fix } = finding
+    if (finding.id !== id || !fix) return []
+    const given = { id, nth, example, finding, at: documentAt(example, finding) }
+    const options = fix.choice?.options() ?? []
+    return [
+      ...(fix.choice && fix.choice.best === undefined ? [] : [{ ...given, label: fix.label, fix }]),
+      ...options.map((option) => ({
+        ...given,
+        label: `${fix.label}: ${option.title}`,
+        fix: withChosen(fix, option.id),
+      })),
+    ]
   }),
 )
 
+/** The example after a fix. */
+function after({ account, draft }: Example, { fix, at }: Pick<(typeof fixes)[number], 'fix' | 'at'>): Example {
+  const document = fix.apply(at.document) as AccessDocument
+  const made = groupsOfAnyOfs(fix.anyOfs ?? new Map(), { nameOf: () => ({ state: 'unread' }) })
+  const changes: DraftChange[] = [
+    ...made.map((group): DraftChange => ({ action: 'create', kind: 'groups', id: group.id, document: group })),
+    ...[...(fix.makes ?? [])].map(([id, group]): DraftChange => ({
+      action: 'create',
+      kind: 'groups',
+      id,
+      document: group,
+    })),
+    { action: 'update', kind: at.kind, id: at.id, document },
+  ]
+  return draft ? { account, draft: { kind: draft.kind, document } } : { account: withChanges(account, changes) }
+}
+
 test('countries, networks and logins that nobody has at once become one “any of”', () => {
-  const joining = fixes.filter(({ fix }) => fix.anyOfs)
+  const joining = fixes.filter(({ fix }) => fix.anyOfs && !fix.choice)
   expect(new Set(joining.map(({ id }) => id))).toEqual(
     new Set(['NEVER-01', 'NEVER-02', 'NEVER-03', 'NEVER-04', 'NEVER-05', 'NEVER-12', 'NEVER-17']),
   )
@@ -79,33 +107,50 @@ test('countries, networks and logins that nobody has at once become one “any o
 
 describe('a fix', () => {
   test.each(fixes)('$id: “$label” ends the finding ($nth)', ({ id, example, finding, fix, at }) => {
-    const fixed = fix.apply(at.document) as AccessDocument
-    const replaced = <Kind extends { id: string }>(all: readonly Kind[]) =>
-      all.map((one) => (one.id === fixed.id ? (fixed as unknown as Kind) : one))
-    const made = groupsOfAnyOfs(fix.anyOfs ?? new Map(), { nameOf: () => ({ state: 'unread' }) })
-    const account = {
-      ...example.account,
-      policies: replaced(example.account.policies),
-      groups: [...replaced(example.account.groups), ...made],
-      apps: example.account.apps.map((app) => ({
-        ...app,
-        policies: app.policies.map((held) =>
-          held.document?.id === fixed.id ? { ...held, document: fixed as never } : held,
-        ),
-      })),
-    }
-    const draft = example.draft && { ...example.draft, document: fixed }
-    const now: Example = draft ? { ...example, draft } : { ...example, account }
-    const left = found(now).filter(
+    const left = found(after(example, { fix, at })).filter(
       (one) => one.id === id && one.message === finding.message && one.place.id === finding.place.id,
     )
     expect(left).toEqual([])
   })
 
+  test.each(fixes)('$id: “$label” brings nothing that stops somebody ($nth)', ({ example, fix, at }) => {
+    const stops = (findings: readonly Finding[]) =>
+      findings.filter(({ severity }) => severity === 'stop').map(({ id, place }) => `${id} ${place.kind} ${place.id}`)
+    const before = new Set(stops(found(example)))
+    expect(stops(found(after(example, { fix, at }))).filter((stop) => !before.has(stop))).toEqual([])
+  })
+
   test.each(fixes)('$id: “$label” changes something and keeps what was given as it is ($nth)', ({ fix, at }) => {
     const before = structuredClone(at.document)
-    const after = fix.apply(at.document)
+    const now = fix.apply(at.document)
     expect(at.document).toEqual(before)
-    expect(differences(at.kind, before, after)).not.toEqual([])
+    expect(differences(at.kind, before, now)).not.toEqual([])
+  })
+
+  test('has the best of its options, or has nobody choose for whoever reads it', () => {
+    const all = cases('finds').flatMap(({ example }) => found(example).flatMap(({ fix = [] }) => fix))
+    for (const { choice, apply } of all) {
+      const options = choice?.options() ?? []
+      expect(new Set(options.map(({ id }) => id)).size).toBe(options.length)
+      if (choice?.best !== undefined) expect(options.map(({ id }) => id)).toContain(choice.best)
+      if (choice && choice.best === undefined) expect(apply({ name: 'As it was' })).toEqual({ name: 'As it was' })
+    }
   })
 })
+
+const removals = cases('finds').flatMap(({ id, nth, example }) =>
+  found(example).flatMap((finding) =>
+    finding.id === id && finding.removal ? [{ id, nth, example, ...finding.removal }] : [],
+  ),
+)
+
+test.each(removals)(
+  '$id: “$label” ends the finding and brings none that stops somebody ($nth)',
+  ({ id, example, of }) => {
+    const changes = of.map((at): DraftChange => ({ action: 'delete', ...at }))
+    const left = findingsOf(withChanges(example.account, changes))
+    expect(left.filter((one) => one.id === id && one.severity !== 'tidy')).toEqual([])
+    expect(left.filter((one) => one.id === id && of.some((gone) => gone.id === one.place.id))).toEqual([])
+    expect(left.filter(({ severity }) => severity === 'stop')).toEqual([])
+  },
+)

@@ -1,11 +1,15 @@
 import { anyOfRow, groupOfRow } from '../any-of'
 import { stableText } from '../canonical'
+import { NEW_ID } from '../change-set'
 import { membersOf } from '../document-kind'
 import { ruleOf } from '../draft'
 import { rulesOf } from '../rule-lists'
 import type { RuleType } from '../rule-type'
+import { group } from '../selectors/group'
 import type { SubjectRule } from './check'
-import type { Fix } from './finding'
+import type { Choice, Fix } from './finding'
+import { freeMark } from './marks'
+import type { View } from './view'
 
 type Document = Readonly<Record<string, unknown>>
 type RuleAt = Pick<SubjectRule, 'ruleType' | 'index' | 'rule'>
@@ -42,6 +46,26 @@ export function makeAnyOf(
   }
 }
 
+/** Makes a group of its own of some rules, and puts it in the place of the first of them. */
+export function makeGroup(
+  label: string,
+  name: string,
+  [first, ...rest]: readonly [RuleAt, ...RuleAt[]],
+  view: View,
+): Fix {
+  const rules = [first, ...rest].map(({ rule }) => rule)
+  const id = `${NEW_ID}${freeMark(rules, view)}`
+  return {
+    label,
+    makes: new Map([[id, { name, include: rules }]]),
+    apply: (document) =>
+      rest.reduce(
+        (left, at) => edited(left, at, () => []),
+        edited(document, first, () => [{ [group.key]: { id } }]),
+      ),
+  }
+}
+
 /** Moves rules from their lists to the end of another one. */
 export const moveRules = (label: string, to: RuleType, ...moved: readonly RuleAt[]): Fix => ({
   label,
@@ -66,6 +90,27 @@ export const together = (label: string, ...fixes: readonly Fix[]): Fix => ({
   label,
   apply: (document) => fixes.reduce((now, { apply }) => apply(now), { ...document }),
 })
+
+/** Does what somebody chooses; `undefined` when there is nothing to choose from. */
+export function byChoice(label: string, choice: Choice): Fix | undefined {
+  const { options, best } = choice
+  // With a best one there is one: nobody has to look for the others before they are wanted.
+  if (best === undefined && options().length === 0) return undefined
+  const apply: Fix['apply'] = (document) =>
+    options()
+      .find(({ id }) => id === best)
+      ?.apply(document) ?? { ...document }
+  return { label, choice, apply }
+}
+
+/** The fix with what was chosen; the same where nothing has to be, or nothing was. */
+export function withChosen(fix: Fix, id: string | undefined): Fix {
+  const option = fix.choice?.options().find((one) => one.id === id)
+  return option ? { ...fix, apply: option.apply } : fix
+}
+
+/** A fix as a part of what a check finds. */
+export const fixed = (fix: Fix | undefined): { fix?: Fix } => (fix ? { fix } : {})
 
 /** The document with one rule exchanged: the one at the place if it is still that one, else the first that equals it. */
 function edited(document: Document, { ruleType, index, rule }: RuleAt, to: () => unknown[]): Record<string, unknown> {

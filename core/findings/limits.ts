@@ -1,6 +1,7 @@
 import { type Reference } from '../reference'
 import { accountOf, emailList, groupOf, policyExample, staff } from './example'
 import type { Check, Found } from './check'
+import { onPage } from './in-cloudflare'
 import { at } from './subject'
 
 const emptyList: Check = {
@@ -23,6 +24,7 @@ const emptyList: Check = {
           severity: one.ruleType === 'require' ? 'stop' : 'doubt',
           message: `The list ${list.name} is empty, ${effect}. Fill it.`,
           at: at(one),
+          inCloudflare: onPage('Reusable components > Lists', `open ${list.name} and fill it`),
         },
       ]
     }),
@@ -55,6 +57,8 @@ const isList = ({ kind }: Reference) => kind === 'email_lists' || kind === 'ip_l
 const MOST_RULES = 1000
 const MOST_GROUPS = 300
 
+const MAKE_LIST = onPage('Reusable components > Lists', 'make a list of emails, and name that list here then')
+
 const LIMITS = 'Plans may differ.'
 
 const overTheLimit: Check = {
@@ -66,7 +70,7 @@ const overTheLimit: Check = {
     const over = rules.length > MOST_RULES
     const [count, most] = [rules.length, MOST_RULES].map((number) => number.toLocaleString('en-US'))
     const message = `There are ${count} rules here. Cloudflare usually takes ${most} and may refuse more: put people in a list, or split this up. ${LIMITS}`
-    return [{ message, severity: over ? 'stop' : 'doubt', at: { ruleType: 'include' } }]
+    return [{ message, severity: over ? 'stop' : 'doubt', at: { ruleType: 'include' }, inCloudflare: MAKE_LIST }]
   },
   inAccount: ({ facts }) => {
     const over = facts.groups[MOST_GROUPS]

@@ -3,7 +3,7 @@ import { sameDocument } from '../canonical'
 import { accountOf, ana, appOf, bo, groupOf, inGroup, policyExample, policyOf, SENSITIVE, staff } from './example'
 import { RULE_TYPES } from '../rule-type'
 import { groupOf as groupIn } from './proof'
-import { leadsTo } from './references'
+import { leadsTo } from './group-paths'
 import { several, type AppView, type HeldPolicy, type View } from './view'
 
 const lastGrant = (decision: 'allow' | 'deny', others: boolean): Example => {

@@ -27,6 +27,7 @@ const never = (id: string, title: string, finds: readonly Example[], spares: rea
   examples: { finds, spares },
 })
 
+const keys = { service_tokens: ['a', 'b'].map((id) => ({ id, name: `Key ${id}` })) }
 const night = groupOf('night', [ana], { require: [country('BR'), country('JP')] })
 
 export const neverMatching: readonly Check[] = [
@@ -113,7 +114,7 @@ export const neverMatching: readonly Check[] = [
   never(
     'NEVER-17',
     'Two machine keys are required at once',
-    [policyExample([everyone], { decision: 'non_identity', require: [machineKey('a'), machineKey('b')] })],
+    [policyExample([everyone], { decision: 'non_identity', require: [machineKey('a'), machineKey('b')] }, keys)],
     [policyExample([machineKey('a'), machineKey('b')], { decision: 'non_identity' })],
   ),
 ]

@@ -1,11 +1,12 @@
-import { distinct, freshMark } from '../any-of'
-import { canonicalRule } from '../canonical'
+import { distinct } from '../any-of'
 import { oneAtATime, oneEmailDomain, type Attribute } from '../claim'
-import { helperMark, helperRules } from '../helper-group'
+import { helperRules } from '../helper-group'
 import { loginMethod } from '../selectors/login-method'
 import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
-import { makeAnyOf, removeRules, replaceRule } from './fixes'
+import { fixed, makeAnyOf, removeRules, replaceRule } from './fixes'
+import { freeMark } from './marks'
+import { nameSomebody } from './named-instead'
 import { reasonOf, type Reason } from './never-reason'
 import { groupOf } from './proof'
 import { at, peopleIn, rulesAt } from './subject'
@@ -27,6 +28,8 @@ function tell(reason: Reason, subject: Subject, view: View): Told | null {
         id: 'NEVER-10',
         message: 'There is nobody under “Who gets in”, so nobody falls under this. Add someone.',
         at: { ruleType: 'include' },
+        // Whom a policy keeps out, or lets in without a login, is for nobody to guess.
+        ...fixed(subject.kind === 'groups' || subject.decision === 'allow' ? nameSomebody(subject, view) : undefined),
       }
     case 'dead rule':
       return deadRule(reason.rule, reason.group, view)
@@ -180,8 +183,6 @@ function allExcluded(
   }
 }
 
-const fixed = (fix: Fix | undefined) => (fix ? { fix } : {})
-
 /** All conditions about this attribute as one "any of", when somebody can match afterwards. */
 function anyOf(
   [one, two]: readonly [SubjectRule, SubjectRule],
@@ -200,14 +201,5 @@ function anyOf(
   const rules = distinct(joined.flatMap(({ rule, read }) => helperRules(view.group(groupOf(read) ?? '')) ?? [rule]))
   const somebody = rules.some((rule) => view.most({ ...subject.lists, require: [...kept, rule] }).length > 0)
   if (!somebody) return undefined
-  return makeAnyOf('Make it any one of them', markOf(rules, view), rules, joined)
-}
-
-/** The same mark for the same rules, so that a finding does not change while it is looked at. */
-function markOf(rules: readonly unknown[], view: View): string {
-  let seed = 0
-  for (const character of rules.map(canonicalRule).join('\n'))
-    seed = (seed * 31 + (character.codePointAt(0) ?? 0)) % 36 ** 4
-  const taken = new Set(view.facts.groups.flatMap(({ name }) => helperMark(name) ?? []))
-  return freshMark(taken, () => (seed++ % 36 ** 4) / 36 ** 4)
+  return makeAnyOf('Make it any one of them', freeMark(rules, view), rules, joined)
 }

@@ -1,24 +1,20 @@
-import { emailDomain } from '../selectors/email-domain'
 import type { Attribute } from '../claim'
 import type { Check, Found, Subject, SubjectRule } from './check'
 import {
   country,
-  entraGroup,
   everyone,
   groupExample,
   groupOf,
   inGroup,
   network,
-  oktaGroup,
   login,
-  mfa,
   policyExample,
   SENSITIVE,
   staff,
 } from './example'
 import type { Fix } from './finding'
-import { offeredAt } from '../offered-logins'
-import { moveRules, removeRules, replaceRule, together } from './fixes'
+import { fixed, removeRules } from './fixes'
+import { asCondition, nameInstead } from './named-instead'
 import { groupOf as groupIn } from './proof'
 import { at, leavesOf, rulesAt } from './subject'
 import { nameIn, type View } from './view'
@@ -45,33 +41,7 @@ const mayBeAnyone = (one: SubjectRule, view: View) =>
   view.mostOfRule(one.rule).some(({ values }) => values.size === 0) &&
   leavesOf(one, view).some(({ rule }) => view.leastOfRule(rule).anyone)
 
-/** Puts the company's own addresses in the place of a rule; `undefined` while the company's domain is not known. */
-function companyOnly(one: SubjectRule, view: View): Fix | undefined {
-  const domains = view.companyDomains()
-  const rules = domains.map((name) => ({ [emailDomain.key]: { domain: name } }))
-  return domains.length === 0
-    ? undefined
-    : replaceRule(`Let in ${domains.map((name) => `@${name}`).join(', ')} instead`, one, ...rules)
-}
-
-/** Makes a rule a condition beside who gets in: moved, and when nobody else is named, the company is. */
-function asCondition(one: SubjectRule, subject: Subject, view: View): Fix | undefined {
-  const move = moveRules('Put it under “and they must also”', 'require', one)
-  if (rulesAt(subject, 'include').length > 1) return move
-  const company = companyOnly(one, view)
-  if (!company) return undefined
-  const required = { ...one, ruleType: 'require' as const }
-  const add = {
-    label: '',
-    apply: (document: Readonly<Record<string, unknown>>) => ({
-      ...document,
-      require: [...rulesAt(subject, 'require').map(({ rule }) => rule), required.rule],
-    }),
-  }
-  return together(`${company.label}, and put this under “and they must also”`, company, add)
-}
-
-const withFix = (found: Found, fix: Fix | undefined): Found => (fix ? { ...found, fix } : found)
+const withFix = (found: Found, fix: Fix | undefined): Found => ({ ...found, ...fixed(fix) })
 
 const openToAnyone: Check = {
   id: 'OPEN-01',
@@ -89,7 +59,7 @@ const openToAnyone: Check = {
         at: at(one),
         ...(inner === undefined ? {} : { see: { kind: 'groups', id: inner } }),
       }
-      return withFix(found, companyOnly(one, view))
+      return withFix(found, nameInstead(one, subject, view))
     })
   },
   examples: {
@@ -217,7 +187,7 @@ const openGroup: Check = {
         ...(inner === undefined ? {} : { see: { kind: 'groups', id: inner } }),
       }
       if (others) return withFix(found, removeRules('Remove this rule', one))
-      return withFix(found, inner === undefined ? companyOnly(one, view) : undefined)
+      return withFix(found, inner === undefined ? nameInstead(one, subject, view) : undefined)
     })
   },
   examples: {
@@ -229,43 +199,6 @@ const openGroup: Check = {
   },
 }
 
-const openByMailbox: Check = {
-  id: 'OPEN-17',
-  severity: 'doubt',
-  title: 'An email code is enough for a sensitive application',
-  inApp: ({ app, policies, isSensitive }, view) => {
-    const pins = (view.facts.identity_providers ?? []).filter(({ type }) => type === 'onetimepin')
-    const all = offeredAt(app)
-    const offered = pins.filter(({ id }) => all === undefined || all.has(id))
-    if (!isSensitive || offered.length === 0 || view.facts.organization?.mfa_required_for_all_apps === true) return []
-    return policies.flatMap(({ id, decision, document }): Found[] => {
-      const { include, require = [], mfa_config: factor } = document
-      const byAddress =
-        view.most(view.listsOf(document)).length > 0 &&
-        include.some((rule) => view.leastOfRule(rule).values.has('email'))
-      const asks = require.some((rule) => {
-        const read = view.read(rule)
-        const pin = view.leastOfRule(rule).values.get('login method')
-        const isPin = pin?.of === 'names' && offered.some((one) => pin.names.has(one.id))
-        return !isPin && !(read.state === 'known' && read.selector.category === 'people')
-      })
-      if (decision !== 'allow' || !byAddress || asks || (factor && factor.mfa_disabled !== true)) return []
-      const message =
-        'An email code alone is enough here: whoever can read the mailbox gets in. Require a login method or a second factor.'
-      return [{ message, at: { policy: id } }]
-    })
-  },
-  examples: {
-    finds: [policyExample([staff], {}, { sensitive_apps: SENSITIVE })],
-    spares: [
-      policyExample([staff]),
-      policyExample([staff], { require: [mfa] }, { sensitive_apps: SENSITIVE }),
-      policyExample([staff], {}, { sensitive_apps: SENSITIVE }, { allowed_idps: ['okta'] }),
-      policyExample([oktaGroup('a'), entraGroup('b')], {}, { sensitive_apps: SENSITIVE }),
-    ],
-  },
-}
-
 export const openToMany: readonly Check[] = [
   openToAnyone,
   openByCode,
@@ -273,5 +206,4 @@ export const openToMany: readonly Check[] = [
   openByCountry,
   openByNetwork,
   openGroup,
-  openByMailbox,
 ]

@@ -14,6 +14,7 @@ import {
   staff,
 } from './example'
 import type { Check, Found } from './check'
+import { inApplication } from './in-cloudflare'
 import { isSure, type Sure } from './proof'
 import { peopleIn, subjectOf } from './subject'
 import { meet, isEmptySet } from '../value-set'
@@ -58,13 +59,23 @@ const closed: Check = {
   severity: 'doubt',
   title: 'Keep out all but some',
   needs: 'exclude',
-  inDocument: ({ decision, document, rules }, view) => {
+  inDocument: ({ decision, document, rules, apps }, view) => {
     const { include, require } = view.listsOf(document)
     const spared = rules.filter(({ ruleType }) => ruleType === 'exclude')
     if (decision !== 'deny' || spared.length === 0 || !view.least({ include, require }).anyone) return []
     const who = spared.length === 1 ? view.who(spared[0]?.rule) : 'those excepted'
     const message = `This keeps out everyone except ${who}, but it does not let them in: it only does not stop them. Add a policy that lets them in.`
-    return [{ message, at: { ruleType: 'exclude', index: 0 }, people: peopleIn(spared, view) }]
+    const [first, ...others] = apps
+    const inCloudflare =
+      first && others.length === 0 ? inApplication(first.app, `add a policy that lets ${who} in`) : undefined
+    return [
+      {
+        message,
+        at: { ruleType: 'exclude', index: 0 },
+        people: peopleIn(spared, view),
+        ...(inCloudflare !== undefined && { inCloudflare }),
+      },
+    ]
   },
   examples: {
     finds: [policyExample([everyone], { decision: 'deny', exclude: [ana] })],
@@ -83,7 +94,13 @@ const stopsAll: Check = {
     const below = tried.length - nth - 1
     if (!wall || below === 0) return []
     const message = `“${wall.document.name}” keeps out everyone, so ${below === 1 ? 'the policy below it is never asked' : `the ${below} policies below it are never asked`}. Move it to the end, or remove it.`
-    return [{ message, ...at(wall) }]
+    return [
+      {
+        message,
+        ...at(wall),
+        inCloudflare: inApplication(app.app, `move “${wall.document.name}” to the end of its policies`),
+      },
+    ]
   },
   examples: {
     finds: [appExample([policyOf([everyone], { decision: 'deny' }), policyOf([staff])])],
@@ -107,7 +124,8 @@ const tooLate: Check = {
       if (!above) return []
       const message = `“${policy.document.name}” keeps people out whom “${above.document.name}” above it has already let in. Put it first.`
       const people = peopleInBoth(policy, above, view)
-      return [{ message, ...at(policy), ...(people.length > 0 ? { people } : {}) }]
+      const inCloudflare = inApplication(app.app, `move “${policy.document.name}” above “${above.document.name}”`)
+      return [{ message, ...at(policy), inCloudflare, ...(people.length > 0 ? { people } : {}) }]
     })
   },
   examples: {
@@ -128,7 +146,7 @@ const otherOrder: Check = {
     const moved = tried.find((policy, nth) => policy.decision === 'bypass' && app.policies[nth] !== policy)
     if (!moved) return []
     const message = `“${moved.document.name}” is tried before the policies that ask for a login, though it is listed after one. Cloudflare asks for no login first.`
-    return [{ message, ...at(moved) }]
+    return [{ message, ...at(moved), inCloudflare: inApplication(app.app, `move “${moved.document.name}” to the top`) }]
   },
   examples: {
     finds: [appExample([policyOf([staff]), policyOf([everyone], { decision: 'bypass' })])],
@@ -140,12 +158,13 @@ const nobodyIn: Check = {
   id: 'ACT-11',
   severity: 'stop',
   title: 'An application that lets nobody in',
-  inApp: ({ policies, complete }) =>
+  inApp: ({ app, policies, complete }) =>
     complete && policies.length > 0 && policies.every(({ decision }) => decision === 'deny')
       ? [
           {
             message:
               'This application has only policies that keep people out, so nobody gets in. Add one that lets people in.',
+            inCloudflare: inApplication(app, 'add a policy that lets people in'),
           },
         ]
       : [],
@@ -162,7 +181,7 @@ const samePlace: Check = {
   id: 'ACT-14',
   severity: 'stop',
   title: 'Two policies at one place in the order',
-  inApp: ({ policies }) => {
+  inApp: ({ app, policies }) => {
     const places = new Map<number, HeldPolicy>()
     return policies.flatMap((policy): Found[] => {
       const { precedence } = policy
@@ -173,6 +192,7 @@ const samePlace: Check = {
         {
           message: `“${before.document.name}” and “${policy.document.name}” share place ${precedence} in the order, so it is open which is tried first. Give each a place of its own.`,
           ...at(policy),
+          inCloudflare: inApplication(app, 'put its policies in the order that you mean'),
         },
       ]
     })
@@ -213,6 +233,7 @@ const neverReached: Check = {
         {
           message: `“${policy.document.name}” is never reached: “${above.document.name}” above it lets in everyone it names. Remove it, or move it up.`,
           ...at(policy),
+          inCloudflare: inApplication(app.app, `take “${policy.document.name}” out, or move it up`),
           ...(people.length > 0 ? { people } : {}),
         },
       ]
@@ -262,6 +283,7 @@ const askedFirst: Check = {
         {
           message: `People of “${policy.document.name}” need no approval, but “${above.document.name}” above it asks them for one. Move “${policy.document.name}” up.`,
           ...at(policy),
+          inCloudflare: inApplication(app.app, `move “${policy.document.name}” above “${above.document.name}”`),
           ...(people.length > 0 ? { people } : {}),
         },
       ]

@@ -21,19 +21,18 @@ import { at, claimOf, rulesAt } from './subject'
 import { RULE_TYPES } from '../rule-type'
 import { referencesOfRead } from '../used-by'
 import { nameIn, type View } from './view'
-import { domainOf } from '../value-set'
 
 const remove = (one: SubjectRule) => ({ at: at(one), fix: removeRules('Remove this rule', one) })
 
 /** The values of an attribute that are enough for a rule by itself; `undefined` = it asks for another one, or for more. */
-function valuesOf(one: SubjectRule, attribute: Attribute, view: View): ValueSet | undefined {
+export function valuesOf(one: SubjectRule, attribute: Attribute, view: View): ValueSet | undefined {
   const claim = claimOf(one, view)
   return claim === undefined || claim === 'anyone' || !claim.exact || claim.attribute !== attribute
     ? undefined
     : claim.values
 }
 
-const isOneAddress = (set: ValueSet) => set.of === 'emails' && set.domains.size === 0 && set.emails.size === 1
+export const isOneAddress = (set: ValueSet) => set.of === 'emails' && set.domains.size === 0 && set.emails.size === 1
 
 /** Rules that another one of the same list covers. */
 const covered = (
@@ -180,34 +179,6 @@ const saidTwice: Check = {
   },
 }
 
-const MANY = 20
-
-const manyOfOne: Check = {
-  id: 'RED-11',
-  severity: 'tidy',
-  title: 'Many single emails of one domain',
-  needs: 'policies',
-  inDocument: (subject, view) => {
-    if (subject.kind !== 'policies') return []
-    const counts = new Map<string, number>()
-    for (const one of rulesAt(subject, 'include')) {
-      const set = valuesOf(one, 'email', view)
-      const [email] = set?.of === 'emails' && isOneAddress(set) ? set.emails : []
-      if (email !== undefined) counts.set(domainOf(email), (counts.get(domainOf(email)) ?? 0) + 1)
-    }
-    return [...counts]
-      .filter(([, count]) => count >= MANY)
-      .map(([name, count]) => ({
-        message: `${count} single emails of ${name} stand here. Make a group of them, which other policies can use too.`,
-        at: { ruleType: 'include' as const },
-      }))
-  },
-  examples: {
-    finds: [policyExample(Array.from({ length: 27 }, (_, nth) => ({ email: { email: `p${nth}@example.com` } })))],
-    spares: [policyExample([ana, bo])],
-  },
-}
-
 const wideAndNarrow: Example = policyExample([network('203.0.113.0/24'), network('203.0.113.7')])
 
 export const redundantChecks: readonly Check[] = [
@@ -238,5 +209,4 @@ export const redundantChecks: readonly Check[] = [
   neverLetIn,
   groupAndContent,
   saidTwice,
-  manyOfOne,
 ]

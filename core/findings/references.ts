@@ -14,22 +14,14 @@ import {
   policyExample,
   staff,
 } from './example'
-import type { Check, Example, Found, Subject, SubjectRule } from './check'
-import { removeRules, replaceRule } from './fixes'
+import { chooseAnother, missing } from './another-thing'
+import type { Check, Example, Found } from './check'
+import { byChoice, fixed, removeRules, replaceRule } from './fixes'
+import { leadsTo } from './group-paths'
+import { onPage } from './in-cloudflare'
 import { groupOf as groupIn } from './proof'
 import { at, directoryOf, rulesAt } from './subject'
-import { nameIn, type View } from './view'
-
-/** A rule can go without changing whom others let in: it matches nobody, and it is not the only one under "Who". */
-const removable = (one: SubjectRule, subject: Subject) =>
-  one.ruleType === 'exclude' || (one.ruleType === 'include' && rulesAt(subject, 'include').length > 1)
-
-const fixOf = (one: SubjectRule, subject: Subject) =>
-  removable(one, subject) ? { fix: removeRules('Remove this rule', one) } : {}
-
-/** What the rules of a document point to and the account does not have. */
-const missing = (subject: Subject, view: View, kinds: readonly ReferenceKind[]) =>
-  subject.pointers.filter(({ reference }) => kinds.includes(reference.kind) && view.row(reference) === null)
+import { nameIn } from './view'
 
 const gone = (
   id: string,
@@ -48,7 +40,7 @@ const gone = (
       return {
         message: `This ${noun} no longer exists. Choose another, or remove the rule.`,
         at: at(one),
-        ...fixOf(one, subject),
+        ...fixed(chooseAnother(one, reference, subject, view)),
       }
     }),
   examples: { finds, spares },
@@ -88,28 +80,16 @@ const looped: Check = {
   },
 }
 
-/** Whether a group is another one, or contains it. */
-export function leadsTo(from: string, to: string, view: View, seen = new Set<string>()): boolean {
-  if (from === to) return true
-  if (seen.has(from)) return false
-  seen.add(from)
-  const { include = [], require = [], exclude = [] } = view.group(from) ?? {}
-  return [...include, ...require, ...exclude].some((rule) => {
-    const inner = groupIn(view.read(rule))
-    return inner !== undefined && leadsTo(inner, to, view, seen)
-  })
-}
-
 const keyInTrouble: Check = {
   id: 'REF-03',
   severity: 'stop',
   title: 'A machine key that cannot work',
   needs: 'pointers',
   inDocument: (subject, view) => [
-    ...missing(subject, view, ['service_tokens']).map(({ one }) => ({
+    ...missing(subject, view, ['service_tokens']).map(({ one, reference }) => ({
       message: 'This machine key no longer exists, so nothing gets in with it. Choose another, or remove the rule.',
       at: at(one),
-      ...fixOf(one, subject),
+      ...fixed(chooseAnother(one, reference, subject, view)),
     })),
     ...subject.pointers.flatMap(({ one, reference }): Found[] => {
       const row = reference.kind === 'service_tokens' ? view.row(reference) : undefined
@@ -120,7 +100,8 @@ const keyInTrouble: Check = {
               severity: 'doubt',
               message: `${row.name}: ${row.trouble} Renew it, or remove the rule.`,
               at: at(one),
-              ...fixOf(one, subject),
+              ...fixed(chooseAnother(one, reference, subject, view)),
+              inCloudflare: onPage('Access controls > Service credentials > Service Tokens', `renew ${row.name}`),
             },
           ]
     }),
@@ -175,15 +156,16 @@ const notInDirectory: Check = {
         ? undefined
         : sent.find(({ name }) => lettersApart(name.toLowerCase(), typed.toLowerCase()) <= 2)
       const message = `${byId ? 'This group' : `“${typed}”`} is not among the groups that ${from} sent.${meant ? ` Did you mean ${meant.name}?` : ' Check it there.'}`
-      return [
-        {
-          message,
-          at: at(one),
-          ...(meant
-            ? { fix: replaceRule(`Use ${meant.name}`, one, { [selector.key]: { ...value, [field]: meant.name } }) }
-            : {}),
-        },
-      ]
+      const fix = byChoice(meant ? `Use ${meant.name}` : 'Choose another group', {
+        label: `Group of ${from}`,
+        options: () =>
+          sent.map(({ id, name }) => {
+            const rule = { [selector.key]: { ...value, [field]: byId ? id : name } }
+            return { id, title: name, apply: replaceRule('', one, rule).apply }
+          }),
+        ...(meant && { best: meant.id }),
+      })
+      return [{ message, at: at(one), ...fixed(fix) }]
     }),
   examples: {
     finds: [
@@ -204,6 +186,8 @@ const notInDirectory: Check = {
   },
 }
 
+const checks = ['one', 'two'].map((id) => ({ id, name: `Check ${id}`, type: 'file' }))
+
 export const referenceChecks: readonly Check[] = [
   gone(
     'REF-01',
@@ -219,7 +203,10 @@ export const referenceChecks: readonly Check[] = [
     'REF-04',
     'A login method that is gone',
     ['identity_providers'],
-    [policyExample([staff], { require: [login('x')] })],
+    [
+      policyExample([staff], { require: [login('x')] }),
+      policyExample([{ okta: { name: 'Staff', identity_provider_id: 'x' } }]),
+    ],
     [
       policyExample([staff], { require: [login('okta')] }),
       policyExample([staff], { require: [login('x')] }, { identity_providers: undefined }),
@@ -229,7 +216,10 @@ export const referenceChecks: readonly Check[] = [
     'REF-08',
     'A device check that is gone',
     ['posture_checks'],
-    [policyExample([staff], { require: [device('x')] })],
+    [
+      policyExample([staff], { require: [device('x')] }),
+      policyExample([staff], { require: [device('x')] }, { posture_checks: checks }),
+    ],
     [policyExample([staff], { require: [device('disk')] }), policyExample([everyone], { decision: 'bypass' })],
   ),
   looped,

@@ -1,10 +1,14 @@
-import { decisionWords, type Decision } from '../decision'
+import type { Decision } from '../decision'
+import { isObject } from '../json'
+import { AUTHENTICATORS } from '../policy-problems'
 import type { Population } from '../population'
-import type { RuleFinding, RuleFindingContext, Severity } from '../rule-finding'
+import type { Mend, MendChoice, RuleFindingContext, Severity } from '../rule-finding'
 import type { RuleType } from '../rule-type'
 import type { Found, Subject, SubjectRule } from './check'
 import type { Fix } from './finding'
-import { moveRules, removeRules, replaceRule, setField } from './fixes'
+import { byChoice, fixed, removeRules, replaceRule, setField, together } from './fixes'
+import { asCondition } from './named-instead'
+import { withAction } from './other-action'
 import { groupOf } from './proof'
 import { asksWho, at, leavesOf, loginsOf, rulesAt, subjectOf } from './subject'
 import { nameIn, type View } from './view'
@@ -20,7 +24,7 @@ export function ruleByRule(subject: Subject, view: View): Told[] {
     if (read.state !== 'known') continue
     if (read.selector.finds) {
       if (context?.ruleType !== one.ruleType) context = contextOf(one.ruleType, subject, view)
-      told.push(...ofValue(one, context))
+      told.push(...ofValue(one, subject, view, context))
     }
     if (subject.decision) told.push(...ofAction(one, subject, view))
   }
@@ -49,32 +53,47 @@ function contextOf(ruleType: RuleType, subject: Subject, view: View): RuleFindin
     accountId: facts.account_id,
     peopleAt: peopleAtIn(facts.population),
     postureChecks: facts.posture_checks,
+    serviceTokens: facts.service_tokens,
     directoryGroups: facts.directory_groups,
   }
 }
 
-function ofValue(one: SubjectRule, context: RuleFindingContext): Told[] {
+function ofValue(one: SubjectRule, subject: Subject, view: View, context: RuleFindingContext): Told[] {
   const { read } = one
   if (read.state !== 'known' || !read.selector.finds) return []
   const { selector, value } = read
-  return (
-    selector.finds?.(value, context).map(({ id, severity, message, mend }) => {
-      const fix = mend && mended(one, mend, (parts) => ({ [selector.key]: { ...value, ...parts } }))
-      return { id, severity, message, at: at(one), ...(fix ? { fix } : {}) }
-    }) ?? []
-  )
+  const applied = ({ label, rule }: Mend): Fix | undefined => {
+    if (rule === 'remove') return removeRules(label, one)
+    if (rule === 'to-require') return asCondition(one, subject, view)
+    if (rule === 'second-factor') return secondFactor(label, one, subject, view)
+    if (Array.isArray(rule)) return replaceRule(label, one, ...(rule as unknown[]))
+    const parts = rule as Readonly<Record<string, unknown>>
+    return replaceRule(label, one, { [selector.key]: { ...value, ...parts } })
+  }
+  const fixOf = (mend: Mend | MendChoice) => ('options' in mend ? chosen(mend, applied) : applied(mend))
+  const found = selector.finds?.(value, context) ?? []
+  return found.map(({ mend, ...said }) => ({ ...said, at: at(one), ...fixed(mend && fixOf(mend)) }))
 }
 
-function mended(
-  one: SubjectRule,
-  { label, rule }: NonNullable<RuleFinding['mend']>,
-  changed: (parts: Readonly<Record<string, unknown>>) => unknown,
-): Fix {
-  if (rule === 'remove') return removeRules(label, one)
-  if (rule === 'to-require') return moveRules(label, 'require', one)
-  return Array.isArray(rule)
-    ? replaceRule(label, one, ...(rule as unknown[]))
-    : replaceRule(label, one, changed(rule as Readonly<Record<string, unknown>>))
+/** Asks for Cloudflare's own second factor instead of a rule; `undefined` where the organization has none. */
+function secondFactor(label: string, one: SubjectRule, { decision }: Subject, { facts }: View): Fix | undefined {
+  const own = facts.organization?.mfa_config
+  if (decision !== 'allow' || one.ruleType !== 'require' || !own) return undefined
+  const factors = (from: unknown) => (isObject(from) ? from['allowed_authenticators'] : undefined)
+  const asked = setField('', 'mfa_config', (now) => ({
+    ...(isObject(now) ? now : {}),
+    mfa_disabled: false,
+    allowed_authenticators: factors(now) ?? factors(own) ?? AUTHENTICATORS,
+  }))
+  return together(label, removeRules('', one), asked)
+}
+
+function chosen({ label, asks, options, best }: MendChoice, applied: (mend: Mend) => Fix | undefined): Fix | undefined {
+  const made = options.flatMap(({ rule, ...option }) => {
+    const fix = applied({ label, rule })
+    return fix ? [{ ...option, apply: fix.apply }] : []
+  })
+  return byChoice(label, { label: asks, options: () => made, ...(best !== undefined && { best }) })
 }
 
 const byDomain = new WeakMap<Population, ReadonlyMap<string, readonly string[]>>()
@@ -103,16 +122,8 @@ const OTHER_ACTION: Readonly<Record<string, Decision>> = {
   'ACT-01': 'non_identity',
   'ACT-02': 'non_identity',
   'ACT-03': 'allow',
+  'ACT-04': 'non_identity',
   'NEVER-14': 'allow',
-}
-
-/** Another action for the whole policy, when every rule of it works under that. */
-function withAction(decision: Decision | undefined, rules: readonly SubjectRule[], view: View): Fix | undefined {
-  const fits = ({ read }: SubjectRule) =>
-    decision !== undefined && read.state === 'known' && read.selector.decisions[decision].fits === 'yes'
-  return decision !== undefined && rules.every((one) => leavesOf(one, view).every(fits))
-    ? setField(`Make it “${decisionWords[decision].plain}”`, 'decision', () => decision)
-    : undefined
 }
 
 /** Whether nobody can meet a rule under this action: not it itself, and of a group nothing that would be enough. */
@@ -151,5 +162,5 @@ function ofAction(one: SubjectRule, { decision, rules }: Subject, view: View): T
   const others = rules.filter(({ ruleType }) => ruleType === one.ruleType).length > 1
   const harmless = first.fits === 'no' && (one.ruleType === 'exclude' || (one.ruleType === 'include' && others))
   const fix = harmless ? removeRules('Remove this rule', one) : withAction(OTHER_ACTION[first.id], rules, view)
-  return [{ id: first.id, severity, message: first.why, at: at(one), ...(fix ? { fix } : {}) }]
+  return [{ id: first.id, severity, message: first.why, at: at(one), ...fixed(fix) }]
 }

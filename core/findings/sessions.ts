@@ -3,6 +3,7 @@ import { isObject } from '../json'
 import { policyExample, SENSITIVE, staff } from './example'
 import type { Check, Subject } from './check'
 import { setField } from './fixes'
+import { onPage } from './in-cloudflare'
 
 const DAY = 24 * 3600
 const MONTH = 30 * DAY
@@ -157,6 +158,7 @@ export const sessionChecks: readonly Check[] = [
         {
           message: 'The second factor set here does nothing: it is off for the organization. Switch it on there first.',
           at: { field: 'mfa_config' },
+          inCloudflare: onPage('Access controls > Access settings', 'allow multi-factor authentication'),
         },
       ]
     },

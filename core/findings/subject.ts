@@ -3,12 +3,13 @@ import type { DirectoryGroup, PickerRow } from '../account-data'
 import { isDecision } from '../decision'
 import type { AccessDocument, DocumentKind } from '../document-kind'
 import type { Reference } from '../reference'
+import { rulesOf } from '../rule-lists'
 import type { RuleType } from '../rule-type'
 import { referencesOfRead } from '../used-by'
 import type { Subject, SubjectRule } from './check'
-import type { Place } from './finding'
+import type { Option, Place } from './finding'
 import { groupOf } from './proof'
-import type { AppView, View } from './view'
+import type { AppView, HeldPolicy, View } from './view'
 
 /** A policy or group, its rules read, as checks look at it. */
 export function subjectOf(
@@ -39,6 +40,10 @@ export function subjectOf(
     ...(isDecision(decision) ? { decision } : {}),
   }
 }
+
+/** A policy as an application holds it. */
+export const heldSubject = ({ id, document }: HeldPolicy, app: AppView, view: View): Subject =>
+  subjectOf('policies', document, { kind: 'apps', id: app.app.id, policy: id }, [app], view)
 
 export const rulesAt = ({ byType }: Subject, ruleType: RuleType) => byType[ruleType]
 
@@ -89,6 +94,16 @@ export function loginsOf(document: object, view: View): PickerRow[] | undefined 
   const rows = named.map((id) => providers.find((provider) => provider.id === id))
   return rows.every((row) => row !== undefined) ? rows : undefined
 }
+
+/** Whether after a change it is not proven that nobody can match. */
+export const leavesSomebody =
+  ({ document }: Subject, view: View) =>
+  ({ apply }: Pick<Option, 'apply'>): boolean => {
+    const after = apply(document)
+    const rules = (ruleType: RuleType) => rulesOf(after, ruleType)
+    const lists = { include: rules('include'), require: rules('require'), exclude: rules('exclude') }
+    return view.most(lists).length > 0
+  }
 
 /** The addresses that the given rules name, through groups and lists. */
 export function peopleIn(rules: readonly SubjectRule[], view: View): string[] {

@@ -55,7 +55,8 @@ export const authMethod = defineSelector({
     if (ruleType === 'exclude' || !logins || logins.length === 0 || silent.length < logins.length) return []
     const names = [...new Set(silent.map(({ name }) => name))].join(', ')
     const message = `${names} does not report how people prove who they are, so nobody passes this. Ask for Cloudflare’s own second factor instead.`
-    return [{ id: 'NEVER-15', severity: 'risk', message }]
+    const mend = { label: 'Ask for Cloudflare’s own second factor', rule: 'second-factor' } as const
+    return [{ id: 'NEVER-15', severity: 'risk', message, mend }]
   },
 })
 

@@ -34,6 +34,8 @@ export const certificate = defineSelector({
             severity: 'doubt',
             message:
               'Any certificate that your authority signed gets in. Name the certificate, or add who must show it.',
+            // In a group, who else is asked for stands in what uses it.
+            ...(context.decision === 'allow' && { mend: { label: '', rule: 'to-require' } }),
           },
         ]
       : [],

@@ -86,6 +86,7 @@ export const cloudflareAccountMember = defineSelector({
             id: 'OPEN-14',
             severity: 'risk',
             message: 'Members of another Cloudflare account get in. Make sure that it is the one you mean.',
+            mend: { label: 'Let in members of this account instead', rule: { account_id: context.accountId } },
           },
         ]
       : [],

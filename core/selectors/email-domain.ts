@@ -55,8 +55,7 @@ export const emailDomain = defineSelector({
 function domainFindings(domain: string, context: RuleFindingContext): RuleFinding[] {
   const { publicMail, companyDomains, alsoIdentified } = context
   if (/^@?[a-z]+$/.test(domain)) {
-    const [own, ...others] = companyDomains
-    const mend = own !== undefined && others.length === 0 && { label: `Use ${own}`, rule: { domain: own } }
+    const mend = oneOf(companyDomains)
     const message = `“${domain}” is not a company domain. Type the full domain, such as example.com.`
     return [{ id: 'OPEN-16', severity: 'stop', message, ...(mend && { mend }) }]
   }
@@ -77,6 +76,15 @@ function domainFindings(domain: string, context: RuleFindingContext): RuleFindin
     })
   }
   return findings
+}
+
+/** One of the company's own domains. */
+function oneOf(companyDomains: readonly string[]): RuleFinding['mend'] {
+  const [own, ...others] = companyDomains
+  if (own === undefined) return undefined
+  if (others.length === 0) return { label: `Use ${own}`, rule: { domain: own } }
+  const options = companyDomains.map((domain) => ({ id: domain, title: domain, rule: { domain } }))
+  return { label: 'Use a domain of the company', asks: 'Domain', options }
 }
 
 /** More than these are no longer looked at one by one. */

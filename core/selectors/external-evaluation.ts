@@ -79,8 +79,15 @@ export const externalEvaluation = defineSelector({
             id: 'REF-09',
             severity: 'doubt',
             message: `Your own check runs on an address that is not safe (${unsafe}), and any failure of it counts as no. Use one that begins with https://.`,
+            mend: {
+              label: 'Use https://',
+              rule: { evaluate_url: safe(value.evaluate_url), keys_url: safe(value.keys_url) },
+            },
           },
         ]
       : []
   },
 })
+
+/** The address with https:// in the place of http://. */
+const safe = (url: unknown): unknown => (typeof url === 'string' ? url.trim().replace(/^http:/i, 'https:') : url)

@@ -5,6 +5,7 @@ import type { Finding } from '#core/findings/finding'
 import { Button } from '../ui/Button'
 import { LinkButton } from '../ui/LinkButton'
 import { FixButton } from './FixButton'
+import { InCloudflare } from './InCloudflare'
 import { PeopleTouched } from './PeopleTouched'
 import { severityLook } from './severity-look'
 import { SeverityMark } from './SeverityMark'
@@ -21,6 +22,8 @@ export interface FindingActions {
   noteLock?: string | undefined
   /** Why nothing can be changed; the buttons stay and say so. */
   lockedReason?: string | undefined
+  /** Why this one cannot be mended now; `undefined` = it can. */
+  notMendable?: ((finding: Finding) => string | undefined) | undefined
 }
 
 interface Props extends FindingActions {
@@ -32,8 +35,9 @@ interface Props extends FindingActions {
 }
 
 /** One finding: how grave it is, what it says, whom it touches, and what can be done about it. */
-export function FindingNote({ finding, where, onFix, onWaive, onNote, noteLock, lockedReason, children }: Props) {
-  const { id, severity, message, people, fix, note, see } = finding
+export function FindingNote({ finding, where, onFix, onWaive, onNote, children, ...locks }: Props) {
+  const { id, severity, message, people, note, see, inCloudflare } = finding
+  const { noteLock, lockedReason, notMendable } = locks
   const seeLink = usePlaceLink(see)
   return (
     <div className={`border-l-2 pl-2.5 text-base ${severityLook[severity].side}`}>
@@ -42,8 +46,15 @@ export function FindingNote({ finding, where, onFix, onWaive, onNote, noteLock, 
         <span title={`${id}: ${titleOf(id) ?? ''}`}>{message}</span>
       </p>
       {people && <PeopleTouched people={people} />}
+      {inCloudflare !== undefined && <InCloudflare>{inCloudflare}</InCloudflare>}
       <div className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">
-        {fix && onFix && <FixButton fix={fix} lockedReason={lockedReason} onFix={() => onFix(finding)} />}
+        {onFix && (
+          <FixButton
+            finding={finding}
+            lockedReason={lockedReason ?? notMendable?.(finding)}
+            onFix={() => onFix(finding)}
+          />
+        )}
         {note && onNote && (
           <Button
             size="sm"

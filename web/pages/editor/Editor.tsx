@@ -105,7 +105,7 @@ export function Editor({ kind, account, id, live, start, shared }: Props) {
           </div>
           <EditorDialogs open={dialog} state={state} commands={commands} onClose={() => setDialog(undefined)} />
           <FindingsWatch id={id} />
-          <FindingDialogs />
+          <FindingDialogs onDeleted={commands.deleted} />
           <NotesWatch id={id} />
           <NoteDialogs id={id} />
           <NoteAtOpening />

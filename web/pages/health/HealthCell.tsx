@@ -1,10 +1,12 @@
-import { BellSlashIcon, NotePencilIcon } from '@phosphor-icons/react'
+import { ArrowSquareOutIcon, BellSlashIcon, NotePencilIcon } from '@phosphor-icons/react'
 import { titleOf } from '#core/findings/find'
 import { useAccountId } from '../../api/account'
 import { useChangeLocks } from '../../connection/use-change-lock'
 import { useWaiveLock } from '../../connection/use-waive-lock'
 import { FixButton } from '../../findings/FixButton'
+import { InCloudflare } from '../../findings/InCloudflare'
 import { PeopleTouched } from '../../findings/PeopleTouched'
+import { usePlaceLink } from '../../findings/use-place-link'
 import { WaiverNote } from '../../findings/WaiverNote'
 import { paths } from '../../paths'
 import { Button } from '../../ui/Button'
@@ -14,22 +16,24 @@ import type { HealthRow } from './health-rows'
 
 /** What was found, whom it touches, and what can be done about it. */
 export function HealthCell({ row, onFix, onWaive }: { row: HealthRow } & HealthActions) {
-  const { finding, waiver, fixes } = row
+  const { finding, waiver, mends } = row
   const locks = useChangeLocks()
   const waiveLock = useWaiveLock()
   const account = useAccountId()
-  const { id, message, people, fix, note, place } = finding
+  const { id, message, people, inCloudflare, note, place, see } = finding
+  const seeLink = usePlaceLink(see)
   return (
     <div className="relative flex flex-col gap-1.5">
       <p className="text-base wrap-anywhere" title={`${id}: ${titleOf(id) ?? ''}`}>
         {message}
       </p>
       {people && <PeopleTouched people={people} />}
+      {inCloudflare !== undefined && !waiver && <InCloudflare>{inCloudflare}</InCloudflare>}
       {waiver ? (
         <WaiverNote waiver={waiver} lockedReason={waiveLock} />
       ) : (
         <div className="flex flex-wrap items-center gap-1.5">
-          {fix && fixes && <FixButton fix={fix} lockedReason={locks[fixes.kind]} onFix={() => onFix(row)} />}
+          {mends && <FixButton finding={finding} lockedReason={locks[mends]} onFix={() => onFix(row)} />}
           {note && waiveLock === undefined && (place.kind === 'policies' || place.kind === 'groups') && (
             <LinkButton
               size="sm"
@@ -52,6 +56,11 @@ export function HealthCell({ row, onFix, onWaive }: { row: HealthRow } & HealthA
           >
             Waive…
           </Button>
+          {seeLink && (
+            <LinkButton size="sm" variant="ghost" icon={ArrowSquareOutIcon} href={seeLink.href}>
+              Open {seeLink.name}
+            </LinkButton>
+          )}
         </div>
       )}
     </div>

@@ -27,7 +27,7 @@ import { countsOf, filterHealth, healthRows, type HealthRow } from './health-row
 import { HealthFilters } from './HealthFilters'
 import { SeverityCounts } from './SeverityCounts'
 
-const PublishFixDialog = lazy(async () => ({ default: (await import('./PublishFixDialog')).PublishFixDialog }))
+const MendDialog = lazy(async () => ({ default: (await import('../../findings/publish/MendDialog')).MendDialog }))
 
 const route = getRouteApi('/$account/health')
 const none: readonly HealthRow[] = []
@@ -101,9 +101,9 @@ export function HealthPage() {
           <Catalogue rows={rows} onChoose={(chosen) => list.set({ check: chosen, waived: 'all' })} />
         </Disclosure>
       )}
-      {fixing?.fixes && (
+      {fixing && (
         <Suspense>
-          <PublishFixDialog row={fixing} fixes={fixing.fixes} onClose={() => setFixing(undefined)} />
+          <MendDialog finding={fixing.finding} onClose={() => setFixing(undefined)} />
         </Suspense>
       )}
       {waiving && <WaiveDialog finding={waiving} onClose={() => setWaiving(undefined)} />}

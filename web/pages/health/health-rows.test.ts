@@ -37,14 +37,15 @@ test('a row says what it is about and where in it', () => {
   expect(rows.find(({ finding }) => finding.id === 'RED-02')).toMatchObject({
     name: 'Group g',
     where: '“Who gets in”, rule 2',
-    fixes: { kind: 'groups', id: 'g' },
+    mends: 'groups',
   })
 })
 
 test('a policy of one application is named, and is not ours to change', () => {
   const row = rows.find(({ finding }) => finding.id === 'OPEN-04')
   expect(row?.policy).toEqual({ id: 'own', name: 'Own', listed: false })
-  expect(row?.fixes).toBeUndefined()
+  expect(row?.mends).toBeUndefined()
+  expect(row?.finding.inCloudflare).toContain('open Payroll app')
 })
 
 const all = { severity: undefined, check: undefined, kind: undefined, waived: undefined, text: '' }

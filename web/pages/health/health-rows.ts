@@ -1,7 +1,8 @@
+import type { DocumentKind } from '#core/document-kind'
 import { checks } from '#core/findings/checks'
 import type { AccountFacts } from '#core/findings/account-facts'
 import { titleOf } from '#core/findings/find'
-import { findingKey, SEVERITIES, type Finding, type Severity } from '#core/findings/finding'
+import { findingKey, fixedAt, SEVERITIES, type Finding, type Severity } from '#core/findings/finding'
 import { ruleTypeWords } from '#core/rule-type'
 import type { Waiver } from '#core/waiver'
 import { folded } from '../../lists/list-row'
@@ -19,8 +20,8 @@ export interface HealthRow {
   policy?: { id: string; name: string; listed: boolean }
   /** Where in it: the list and the rule. */
   where: string | undefined
-  /** The document that its fix changes; absent where none of ours is to be changed. */
-  fixes?: { kind: 'policies' | 'groups'; id: string }
+  /** What kind of thing ends it when it is changed or deleted here; absent where none of ours does. */
+  mends?: DocumentKind
   /** Everything a person may look for, folded. */
   searchText: string
 }
@@ -49,7 +50,7 @@ export function healthRows({ facts, counting, waived }: Found): HealthRow[] {
     const name = place.kind === 'account' ? 'The whole account' : (names[place.kind].get(place.id) ?? 'no longer there')
     const policy = place.policy === undefined ? undefined : policyNamed(place.policy)
     const where = ruleWords(place)
-    const fixes = finding.fix && documentOf(finding, names.policies)
+    const mends = mendedKind(finding, names.policies)
     return {
       key: `${key} ${nth}`,
       finding,
@@ -57,7 +58,7 @@ export function healthRows({ facts, counting, waived }: Found): HealthRow[] {
       where,
       ...(policy && { policy }),
       ...(waiver && { waiver }),
-      ...(fixes && { fixes }),
+      ...(mends && { mends }),
       searchText: folded([name, policy?.name, where, id, titleOf(id), message, ...people, waiver?.reason].join('\n')),
     }
   }
@@ -70,10 +71,11 @@ const rank = ({ finding }: HealthRow) => SEVERITIES.indexOf(finding.severity)
 const ruleWords = ({ ruleType, index }: Finding['place']) =>
   ruleType && `“${ruleTypeWords[ruleType].plain}”${index === undefined ? '' : `, rule ${index + 1}`}`
 
-/** What is to be changed for a fix: a policy that lives in one application is not ours to change. */
-function documentOf({ place }: Finding, policies: ReadonlyMap<string, string>): HealthRow['fixes'] {
-  if (place.kind === 'policies' || place.kind === 'groups') return { kind: place.kind, id: place.id }
-  return place.policy !== undefined && policies.has(place.policy) ? { kind: 'policies', id: place.policy } : undefined
+/** What is changed or deleted to end a finding: a policy that lives in one application is not ours to change. */
+function mendedKind(finding: Finding, policies: ReadonlyMap<string, string>): DocumentKind | undefined {
+  const { fix, removal } = finding
+  const at = fix ? fixedAt(finding) : removal?.of[0]
+  return at?.kind === 'policies' && !policies.has(at.id) ? undefined : at?.kind
 }
 
 export type HealthFilter = Pick<HealthSearch, 'severity' | 'check' | 'kind' | 'waived'> & { text: string }

@@ -7,48 +7,57 @@ import type { DocumentChange } from '#core/change-set'
 import type { AccessDocument } from '#core/document-kind'
 import type { GroupDocument } from '#core/documents'
 import type { AnyOf } from '#core/draft'
-import type { Fix } from '#core/findings/finding'
+import type { DocumentAt, Fix, NewGroup } from '#core/findings/finding'
 import { helpersIn } from '#core/helper-group'
 import { useAccountId, useAccountNames } from '../../api/account'
-import type { DocumentResource } from '../../api/document-resource'
 import { groupResource } from '../../api/groups'
 import { useLiveHelpers } from '../../api/live-helpers'
-import { policyResource } from '../../api/policies'
-import type { HealthRow } from './health-rows'
-
-const resources = { policies: policyResource, groups: groupResource } as Record<'policies' | 'groups', DocumentResource>
+import { resources } from './resources'
 
 const NO_GROUPS: readonly GroupDocument[] = []
 const NO_ANY_OFS: ReadonlyMap<string, AnyOf> = new Map()
+const NO_NEW: ReadonlyMap<string, NewGroup> = new Map()
 
 interface Made {
   before: AccessDocument
   after: Record<string, unknown>
-  /** All that publishing it writes, with the helper groups that it needs. */
+  /** All that publishing it writes, with the groups that it needs; none when it changes nothing. */
   changes: readonly DocumentChange[]
 }
 
-/** What a fix makes of the document as it is now; `made` is absent while that, or what it joins, is being read. */
-export function useFix(fix: Fix | undefined, { kind, id }: NonNullable<HealthRow['fixes']>) {
+/**
+ * What a fix makes of the document as it is now; `made` is absent while that, or what it joins, is being read.
+ * @param fix must keep its identity while it is the same
+ */
+export function useFix(fix: Fix | undefined, { kind, id }: DocumentAt) {
   const account = useAccountId()
   const { data, error, refetch } = useQuery({ ...resources[kind].one(account, id), staleTime: 0 })
   const accountNames = useAccountNames()
   const anyOfs = fix?.anyOfs ?? NO_ANY_OFS
+  const makes = fix?.makes ?? NO_NEW
   const { data: groups = NO_GROUPS } = useQuery({ ...groupResource.list(account), enabled: anyOfs.size > 0 })
   const candidates = useMemo(() => helpersFor(anyOfs, data?.document, groups), [anyOfs, data, groups])
   const helpers = useLiveHelpers(candidates)
-  const names = useMemo(() => withDraftWords(accountNames, (one) => anyOfs.get(one)), [accountNames, anyOfs])
+  const names = useMemo(() => {
+    const { nameOf } = accountNames
+    const named: typeof nameOf = (reference) => {
+      const made = reference.kind === 'groups' ? makes.get(reference.id) : undefined
+      return made ? { state: 'named', name: made.name } : nameOf(reference)
+    }
+    return withDraftWords({ ...accountNames, nameOf: named }, (one) => anyOfs.get(one))
+  }, [accountNames, anyOfs, makes])
   const made = useMemo((): Made | undefined => {
     if (!data || helpers.isPending) return undefined
     const before = data.document
     const after: Record<string, unknown> = fix?.apply(before) ?? { ...before }
     const kept = keptIn(anyOfs, { before, after, candidates }, helpers)
-    return {
-      before,
-      after,
-      changes: changesOf({ kind, base: data, document: after, anyOfs: kept }, helpers, accountNames),
-    }
-  }, [data, fix, kind, anyOfs, candidates, helpers, accountNames])
+    const written = changesOf({ kind, base: data, document: after, anyOfs: kept }, helpers, accountNames)
+    const named = new Set(groupsIn(after))
+    const created = [...makes].flatMap(([newId, document]): DocumentChange[] =>
+      named.has(newId) ? [{ action: 'create', kind: 'groups', id: newId, document }] : [],
+    )
+    return { before, after, changes: written.length === 0 ? [] : [...created, ...written] }
+  }, [data, fix, kind, anyOfs, makes, candidates, helpers, accountNames])
   return { made, names, error, refetch }
 }
 

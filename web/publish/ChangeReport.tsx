@@ -7,7 +7,7 @@ import {
   type Icon,
 } from '@phosphor-icons/react'
 import type { ChangeOutcome, ChangeState, DocumentChange } from '#core/change-set'
-import { Button } from '../../../ui/Button'
+import { Button } from '../ui/Button'
 
 // By shape and words as well as by colour.
 const looks: Record<ChangeState, { words: string; Shape: Icon; colour: string }> = {

@@ -1,5 +1,5 @@
 import type { PeopleTouched } from '#core/assessment'
-import { outcomeSentence, people } from '../../../consequences/outcome-words'
+import { outcomeSentence, people } from '../consequences/outcome-words'
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
