@@ -13,6 +13,9 @@ import { Button } from '../ui/Button'
 
 const STEP = 50
 
+/** So many lines are never scrolled, even where each takes two. */
+const SURELY_FIT = 6
+
 // By shape as well as by colour.
 const looks: Record<Difference['kind'], { Shape: Icon; colour: string }> = {
   'rule-added': { Shape: PlusCircleIcon, colour: 'text-kumo-success' },
@@ -35,7 +38,12 @@ export function Differences({ changes, context, label = 'What will change' }: Pr
   const more = changes.length - shown
   return (
     <div className="flex flex-col items-start gap-2">
-      <ul aria-label={label} className="flex max-h-96 w-full flex-col gap-2 overflow-y-auto">
+      <ul
+        aria-label={label}
+        // What has to be scrolled must be within reach of the keyboard.
+        tabIndex={changes.length > SURELY_FIT ? 0 : undefined}
+        className="flex max-h-96 w-full flex-col gap-2 overflow-y-auto rounded"
+      >
         {changes.slice(0, shown).map((difference, index) => {
           const { Shape, colour } = looks[difference.kind]
           return (
