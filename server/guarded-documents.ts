@@ -33,7 +33,6 @@ export type Recorded = Pick<Begun, 'done' | 'failed'>
  * is put down in the history before it is tried, unless `recorded` says that it was.
  */
 export interface GuardedDocuments<D extends AccessDocument> {
-  get(id: string): Promise<Versioned<D>>
   /** @throws AppError `invalid_request` at the place of the first problem */
   create(document: object, recorded?: Recorded): Promise<Versioned<D>>
   /** @throws AppError `changed_meanwhile` with the live version when that is not `base`; nothing is written then */
@@ -124,8 +123,6 @@ export function guardedDocuments<D extends AccessDocument>(
   const checkNew = (document: object) => mustBeValid(errorsOf(kind, writable(kind, document)))
 
   return {
-    get: async (id) => versioned(await documents.get(id)),
-
     create: (document, recorded) =>
       telling(recorded, async (record) => {
         checkNew(document)

@@ -207,7 +207,7 @@ test('what somebody changed past us since the list was read counts', async () =>
       include: [{ group: { id: GROUP } }, email('rita')],
     }),
   })
-  const { body: live } = await call('GET', `${at}/policies/${POLICY}`)
+  const { body: live } = await call('GET', `${at}/policies/${POLICY}?latest=yes`)
   const without = { ...live.document, include: [{ group: { id: GROUP } }] }
   expect((await call('PUT', `${at}/policies/${POLICY}`, without, { 'if-match': live.etag })).status).toBe(200)
 })

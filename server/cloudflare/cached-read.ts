@@ -49,6 +49,8 @@ export function createCachedRead<Value>(read: (purpose: Purpose) => Promise<Valu
   let changes: ((value: Value) => Value)[] = []
   let askedAgain = false
   let expired = false
+  /** Something was, or may have been, written after what is held was asked for. */
+  let outdated = false
 
   const since = (at: number) => clock().getTime() - at
 
@@ -72,6 +74,7 @@ export function createCachedRead<Value>(read: (purpose: Purpose) => Promise<Valu
       // What was written while it was read may be missing in it.
       for (const change of changes) value = change(value)
       held = { value, readAt }
+      outdated = expired
       failed = undefined
     } catch (error) {
       failed = { error, at: clock().getTime() }
@@ -85,23 +88,47 @@ export function createCachedRead<Value>(read: (purpose: Purpose) => Promise<Valu
     if (due && !running && (!failed || since(failed.at) > AFTER_FAILURE_MS)) void start('refresh')
   }
 
+  async function get(): Promise<Reading<Value>> {
+    if (held) {
+      renewMeanwhile()
+      return held
+    }
+    if (failed && isRefusal(failed.error) && since(failed.at) < REFUSAL_REMEMBERED_MS) throw failed.error
+    await (running ?? start('view'))
+    if (held) return held
+    throw failed?.error
+  }
+
+  /** What is there, if it was read less than `freshMs` ago and nothing was written since; else `undefined`. Reads nothing. */
+  const fresh = (): Reading<Value> | undefined =>
+    held && !outdated && since(held.readAt.getTime()) <= freshMs ? held : undefined
+
   return {
     /** @throws what the reading threw, when there is no older value */
-    async get(): Promise<Reading<Value>> {
-      if (held) {
-        renewMeanwhile()
-        return held
-      }
-      if (failed && isRefusal(failed.error) && since(failed.at) < REFUSAL_REMEMBERED_MS) throw failed.error
-      await (running ?? start('view'))
-      if (held) return held
-      throw failed?.error
-    },
+    get,
 
     /** What is there, without waiting: when that is nothing, it is being read meanwhile. How that went is in `state`. */
     atOnce(): Reading<Value> | undefined {
       renewMeanwhile()
       return held
+    },
+
+    /**
+     * What is there without a new reading, however old; nothing there, or never read: as `get`.
+     * @throws what the last reading threw, when there is no older value
+     */
+    async kept(): Promise<Reading<Value>> {
+      if (held) return held
+      if (failed && !running) throw failed.error
+      return get()
+    },
+
+    fresh,
+
+    /** The same, waited for where it is being read at this moment, and read where it never was. Fails as `fresh` does. */
+    async freshSoon(): Promise<Reading<Value> | undefined> {
+      if (!fresh()) await (running ?? (held || failed ? undefined : start('view')))
+      return fresh()
     },
 
     /** Reads anew and waits for it. @throws what the reading threw, whether there is an older value or not */
@@ -117,9 +144,10 @@ export function createCachedRead<Value>(read: (purpose: Purpose) => Promise<Valu
       if (running) changes.push(change)
     },
 
-    /** The next who asks sets off a new reading. */
+    /** Something was, or may have been, written: the next who asks sets off a new reading. */
     expire(): void {
       expired = true
+      outdated = true
     },
 
     /** Reads anew now, without anybody waiting, if it was ever read. */

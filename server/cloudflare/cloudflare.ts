@@ -3,7 +3,7 @@ import type { AccessDocument, DocumentKind } from '#core/document-kind'
 import type { GroupDocument, PolicyDocument } from '#core/documents'
 import { sameEmail } from '#core/email'
 import { isObject } from '#core/json'
-import { cachedDocuments, type Seeing } from './cached-documents'
+import { type CachedDocuments, cachedDocuments, type Seeing } from './cached-documents'
 import { type CachedRead, createCachedRead, FRESH_MS, SELDOM_FRESH_MS } from './cached-read'
 import { type PermissionsOfAccount, permissionsOf } from './account-permissions'
 import type { Purpose } from './budget'
@@ -35,6 +35,9 @@ import { createAge, createSnapshot, type Snapshot } from './snapshot'
 /** A row as Cloudflare sent it: any member may be missing or of another kind than documented. */
 export type UpstreamRow = Record<string, unknown>
 
+/** `get`: what is old is read anew meanwhile. `kept`: what is there is given as it is; see `createCachedRead`. */
+export type How = 'get' | 'kept'
+
 /** All that Gatehouse can ask of Cloudflare. What has no method here cannot be reached. */
 export interface Cloudflare {
   /** Who we are there. @throws UpstreamError when Cloudflare cannot be asked */
@@ -46,14 +49,14 @@ export interface Cloudflare {
 
 export interface CloudflareAccount {
   readonly id: string
-  readonly policies: Documents<PolicyDocument>
-  readonly groups: Documents<GroupDocument>
+  readonly policies: CachedDocuments<PolicyDocument>
+  readonly groups: CachedDocuments<GroupDocument>
   /** The groups of one zone, which only its zone's own applications can use. */
-  zoneGroups(zone: string): Documents<GroupDocument>
+  zoneGroups(zone: string): CachedDocuments<GroupDocument>
   readonly policyTests: PolicyTests
   readonly permissions: PermissionsOfAccount
   /** A list that pickers read, by its name in `listings`. */
-  rows(listing: keyof typeof listings): Promise<UpstreamRow[]>
+  rows(listing: keyof typeof listings, how?: How): Promise<UpstreamRow[]>
   zones(): Promise<UpstreamRow[]>
   listItems(list: string): Promise<UpstreamRow[]>
   /** The entries of a list as far as they were read, without waiting; when they were not, they are being read meanwhile. */
@@ -65,8 +68,8 @@ export interface CloudflareAccount {
   /** The person with that address among those who logged in; `undefined` = Access knows none. */
   userByEmail(email: string): Promise<UpstreamRow | undefined>
   /** The log of logins since a day (`2026-11-01`), at most so many pages of 1,000 rows. */
-  logins(since: string, mostPages: number): Promise<LoginRows>
-  directory(identityProvider: string, what: 'groups' | 'users'): Promise<UpstreamRow[]>
+  logins(since: string, mostPages: number, how?: How): Promise<LoginRows>
+  directory(identityProvider: string, what: 'groups' | 'users', how?: How): Promise<UpstreamRow[]>
   /** Who changed what between these times, as far as Cloudflare's own audit log says, the newest first. */
   auditLog(since: Date, before: Date): Promise<UpstreamRow[]>
   readonly snapshot: Snapshot
@@ -149,7 +152,7 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
         }
         return snapshot.of(name, reading, fresh)
       }
-      const rowsOf = async (...of: Parameters<typeof readOf>) => age.of(await readOf(...of).get())
+      const rowsOf = async (how: How, ...of: Parameters<typeof readOf>) => age.of(await readOf(...of)[how]())
       const itemsOf = (list: string) => [`lists/${list}/items`, listItems(objectId(list, 'list'))] as const
       const cached = <D extends AccessDocument>(
         name: string,
@@ -165,8 +168,9 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
           return all
         })
         return cachedDocuments(live, {
+          kind: place.kind,
           rows,
-          list: async () => age.of(await rows.get()),
+          aged: (reading) => age.of(reading),
           seen,
           ...(onWrite && { onWrite }),
         })
@@ -174,7 +178,7 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
       const here = (kind: DocumentKind): Place => ({ account: id, owner: id, kind })
       // Applications are told with the policies that they use.
       const renewApps = () => snapshot.renew('apps')
-      const rows = (listing: keyof typeof listings) => rowsOf(listing, listings[listing])
+      const rows = (listing: keyof typeof listings, how: How = 'get') => rowsOf(how, listing, listings[listing])
       const policies = cached(
         'policies',
         here('policies'),
@@ -205,8 +209,8 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
         policyTests: policyTestsOf(asking, id, perPage),
         permissions: permissionsOf({ client: asking, account: id, clock, held, reads }),
         rows,
-        zones: () => rowsOf('zones', zonesListing(id), []),
-        listItems: (list) => rowsOf(...itemsOf(list)),
+        zones: () => rowsOf('get', 'zones', zonesListing(id), []),
+        listItems: (list) => rowsOf('get', ...itemsOf(list)),
         listItemsAtOnce: (list) => {
           const items = readOf(...itemsOf(list))
           const known = items.atOnce()
@@ -228,8 +232,8 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
           )
           return age.of(await one.get())
         },
-        directory: (provider, what) =>
-          rowsOf(`directories/${provider}/${what}`, directory(objectId(provider, 'login method'), what)),
+        directory: (provider, what, how = 'get') =>
+          rowsOf(how, `directories/${provider}/${what}`, directory(objectId(provider, 'login method'), what)),
         lastSeen: lastSeen.get(id, () =>
           createLastSeen((user, purpose) => identityOf(asking, id, user, purpose), {
             ...options,
@@ -240,13 +244,13 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
           const found = await read(asking, { ...listings.users, query: { email } }, base, 'view')
           return found.find((row) => typeof row.email === 'string' && sameEmail(row.email, email))
         },
-        logins: async (since, mostPages) => {
+        logins: async (since, mostPages, how = 'get') => {
           const log = snapshot.of(
             `logins/${since}/${mostPages}`,
             (purpose) => readLogins(asking, id, { since: `${since}T00:00:00Z`, mostPages, perPage, purpose }),
             SELDOM_FRESH_MS,
           )
-          return age.of(await log.get())
+          return age.of(await log[how]())
         },
         auditLog: (since, before) => read(asking, auditLogOf(since, before), base, 'refresh'),
         snapshot,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { appOverSandbox, touchesNobody } from '../app-under-test'
+import { appOverSandbox, appUnderTest, touchesNobody } from '../app-under-test'
 import * as cases from '../sandbox/cases'
 import { seedWith } from '../sandbox/sandbox-under-test'
-import { json, refusal } from './scripted-upstream'
+import { envelope, json, refusal, scriptedUpstream } from './scripted-upstream'
 
 const draft = { name: 'Staff', decision: 'allow', include: [{ email_domain: { domain: 'example.com' } }] }
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -40,22 +40,103 @@ test('an answer made of two readings is as old as the older one', async () => {
   expect((await call('GET', `${at}/people`)).headers.get('x-read-at')).toBe(readAt)
 })
 
-test('a policy is always read at Cloudflare itself, and the list learns of it', async () => {
-  const { call, at, made, inAccount, sandbox, asked, names } = await withPolicy()
-  // Somebody changes it in Cloudflare's dashboard.
+/** The same, and somebody changed the policy in Cloudflare's dashboard after the list was read. */
+async function withPolicyChangedElsewhere() {
+  const under = await withPolicy()
+  const { call, at, made, inAccount, sandbox, asked } = under
   await sandbox.app.request(`/client/v4${inAccount(`/access/policies/${made.document.id}`)}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${sandbox.token}` },
     body: JSON.stringify({ ...draft, name: 'Changed elsewhere' }),
   })
-  expect(await names()).toEqual(['Staff'])
-  const { body, headers } = await call('GET', `${at}/policies/${made.document.id}`)
-  expect(body.document.name).toBe('Changed elsewhere')
-  expect(headers.get('x-read-at')).toBeNull()
-  expect(await names()).toEqual(['Changed elsewhere'])
-  // Beside it the audit log is asked who changed it; the list is not read again.
-  const read = asked.filter((path) => !path.endsWith('/audit_logs'))
-  expect(read.map((path) => path.split('/').at(-1))).toEqual([made.document.id])
+  const open = (how = '') => call('GET', `${at}/policies/${made.document.id}${how}`)
+  /** What was read but the audit log, which is asked who changed something. */
+  const read = () => asked.flatMap((path) => (path.endsWith('/audit_logs') ? [] : [path.split('/').at(-1)]))
+  return { ...under, open, read }
+}
+
+test('a policy whose list was read a moment ago opens from it, in the version that reading it alone has', async () => {
+  const { call, at, made, clock, sent } = await withPolicy()
+  // The list as it is read anew after the write that made it.
+  await call('POST', `${at}/refresh`, {})
+  const readAt = clock.now().toISOString()
+  clock.advance(60)
+  sent.length = 0
+  const opened = await call('GET', `${at}/policies/${made.document.id}`)
+  expect(sent).toEqual([])
+  expect(opened.headers.get('x-read-at')).toBe(readAt)
+  const alone = await call('GET', `${at}/policies/${made.document.id}?latest=yes`)
+  expect(sent).toEqual(['GET'])
+  expect(opened.body).toEqual(alone.body)
+  expect(alone.headers.get('x-read-at')).toBeNull()
+})
+
+test('what was changed elsewhere is seen a minute later, or as soon as Cloudflare itself is asked', async () => {
+  for (const how of ['a minute later', '?latest=yes']) {
+    const { open, read, names, clock, call, at } = await withPolicyChangedElsewhere()
+    await call('GET', `${at}/policies`)
+    expect((await open()).body.document.name).toBe('Staff')
+    expect(await names()).toEqual(['Staff'])
+    if (how === 'a minute later') clock.advance(61)
+    const { body } = await open(how.startsWith('?') ? how : '')
+    expect({ how, name: body.document.name }).toEqual({ how, name: 'Changed elsewhere' })
+    // The list learns of it, and is not read again for it.
+    expect(read()).toEqual([body.document.id])
+    expect(await names()).toEqual(['Changed elsewhere'])
+  }
+})
+
+test('a change made from an older version is refused with the live one, which opens from then on', async () => {
+  const { open, put } = await withPolicyChangedElsewhere()
+  const { status, body } = await put('All staff', (await open()).body.etag)
+  expect({ status, live: body.error.live.document.name }).toEqual({ status: 412, live: 'Changed elsewhere' })
+  const opened = await open()
+  expect(opened.body).toEqual(body.error.live)
+})
+
+test.each(['well', 'badly'])(
+  'after a write that went %s a policy is read at Cloudflare until the list is',
+  async (how) => {
+    const { call, at, made, put, upstream, sandbox, sent } = await withPolicy()
+    const open = () => call('GET', `${at}/policies/${made.document.id}`)
+    if (how === 'badly')
+      upstream.answer = (url, init) =>
+        init.method === 'PUT' ? json(refusal(10001, 'no'), 400)(url, init) : sandbox.app.request(String(url), init)
+    expect((await put('All staff')).status).toBe(how === 'well' ? 200 : 400)
+    upstream.answer = undefined
+    sent.length = 0
+    await open()
+    expect(sent).toEqual(['GET'])
+    await call('GET', `${at}/policies`)
+    await settle()
+    sent.length = 0
+    await open()
+    expect(sent).toEqual([])
+  },
+)
+
+test('where a list told less of a policy than reading it alone does, no policy opens from the list any more', async () => {
+  const alone = { id: '00000001-0000-4000-8000-000000000000', updated_at: '2026-11-20T10:00:00Z', ...draft }
+  const { include: _, ...listed } = alone
+  const { options } = scriptedUpstream()
+  const asked: string[] = []
+  const { call } = appUnderTest({
+    upstream: {
+      ...options,
+      fetch: (url, init) => {
+        const { pathname } = new URL(url)
+        asked.push(pathname)
+        return json(envelope(pathname.endsWith('/policies') ? [listed] : alone))(new URL(url), init)
+      },
+    },
+  })
+  const at = `/api/accounts/${'a'.repeat(32)}/policies`
+  await call('GET', at)
+  await call('GET', `${at}/${alone.id}?latest=yes`)
+  await call('POST', at.replace('policies', 'refresh'), {})
+  asked.length = 0
+  expect((await call('GET', `${at}/${alone.id}`)).body.document).toEqual(alone)
+  expect(asked).toHaveLength(1)
 })
 
 test('a write is on the list at once, and the list is read anew behind it', async () => {

@@ -67,11 +67,6 @@ interface Deps {
   open: (account: string) => void
 }
 
-/** For documents that are only read. */
-export const nothingIsWritten: Recorder = {
-  begin: () => Promise.reject(new Error('a write came past what puts it down')),
-}
-
 /** A recorder for what one person publishes at once. */
 export function recorderFor(deps: Deps, publishing: () => Publishing): Recorder {
   const { journal, touched, incoming, underWay } = deps

@@ -3,27 +3,23 @@ import { type DocumentChange, NEW_ID } from '#core/change-set'
 import { AppError } from '#core/errors'
 import { type Context, Hono } from 'hono'
 import { answer } from '../answer'
+import type { CachedDocuments } from '../cloudflare/cached-documents'
 import type { CloudflareAccount } from '../cloudflare/cloudflare'
-import type { Documents } from '../cloudflare/documents'
 import type { AccountEnv } from '../env'
-import { type GuardedDocuments, guardedDocuments } from '../guarded-documents'
+import type { GuardedDocuments } from '../guarded-documents'
 import { jsonBody } from '../middleware/json-body'
+import { etagOf } from '../etag'
 import { publish } from '../publish'
-import { nothingIsWritten } from '../records/recorder'
 
-/** The routes of policies and of rule groups. A change names the version it was made from (`If-Match`). */
+/**
+ * The routes of policies and of rule groups. A change names the version it was made from (`If-Match`). One is opened from
+ * a list that was read a moment ago; `?latest=yes` asks Cloudflare itself.
+ */
 export function documentRoutes<D extends AccessDocument>(
   kind: DocumentKind,
-  documentsOf: (account: CloudflareAccount, param: (name: string) => string) => Documents<D>,
+  documentsOf: (account: CloudflareAccount, param: (name: string) => string) => CachedDocuments<D>,
 ) {
   const documentsIn = (c: Context<AccountEnv>) => documentsOf(c.var.account, (name) => c.req.param(name) ?? '')
-  /** For reading. */
-  const guarded = (c: Context<AccountEnv>) => {
-    const { services, account, requestId } = c.var
-    const owner = c.req.param('zone') ?? account.id
-    const guard = { services, account: account.id, owner, requestId, recorder: nothingIsWritten }
-    return guardedDocuments(kind, documentsIn(c), guard)
-  }
   const version = (header: string | undefined) => {
     if (header !== undefined) return header
     throw new AppError(
@@ -46,7 +42,11 @@ export function documentRoutes<D extends AccessDocument>(
       const change = { action: 'create', kind, id: `${NEW_ID}1`, document } as const
       return answer(c, await publishOne(c, change, (documents) => documents.create(document)), 201)
     })
-    .get('/:id', async (c) => answer(c, await guarded(c).get(c.req.param('id'))))
+    .get('/:id', async (c) => {
+      const [documents, id] = [documentsIn(c), c.req.param('id')]
+      const document = await (c.req.query('latest') === 'yes' ? documents.get(id) : documents.lately(id))
+      return answer(c, { document, etag: await etagOf(c.var.services.sha256, kind, document) })
+    })
     .put('/:id', jsonBody<Record<string, unknown>>(), async (c) => {
       const [id, etag, document] = [c.req.param('id'), version(c.req.header('if-match')), c.req.valid('json')]
       const change = { action: 'update', kind, id, etag, document } as const

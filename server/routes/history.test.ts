@@ -388,7 +388,7 @@ describe('what was changed elsewhere', () => {
     await look()
     clock.advance(60)
     await past('PUT', `policies/${id}`, wider)
-    const { body } = await call('GET', `${at}/policies/${id}`)
+    const { body } = await call('GET', `${at}/policies/${id}?latest=yes`)
     await change(id, body.etag, { ...wider, name: 'Mine' })
     await quiet()
     await look()

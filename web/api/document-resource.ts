@@ -38,10 +38,19 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
         call<Document[]>(path(account), { signal, onAnswer: noteAge(client, account, section.join('/')) }),
     })
 
+  /** From the server's list, where that is a moment old at most; a save compares with what is there then anyway. */
   const one = (account: string, id: string) =>
     queryOptions<Read<Document>, ApiError>({
       queryKey: [account, ...section, id],
       queryFn: ({ signal }) => call<Read<Document>>(path(account, id), { signal }),
+    })
+
+  /** As Cloudflare itself has it at this moment: for what a change is about to be made from, and after one was made. */
+  const latest = (account: string, id: string) =>
+    queryOptions<Read<Document>, ApiError>({
+      ...one(account, id),
+      queryFn: ({ signal }) => call<Read<Document>>(`${path(account, id)}?latest=yes`, { signal }),
+      staleTime: 0,
     })
 
   const changed = (queries: QueryClient, account: string) =>
@@ -56,6 +65,7 @@ export function documentResource<Kind extends DocumentKind>(kind: Kind, section:
     kind,
     list,
     one,
+    latest,
 
     create: (queries: QueryClient, account: string) =>
       mutationOptions<Read<Document>, ApiError, { document: unknown }>({

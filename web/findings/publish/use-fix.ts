@@ -31,7 +31,7 @@ interface Made {
  */
 export function useFix(fix: Fix | undefined, { kind, id }: DocumentAt) {
   const account = useAccountId()
-  const { data, error, refetch } = useQuery({ ...resources[kind].one(account, id), staleTime: 0 })
+  const { data, error, refetch } = useQuery(resources[kind].latest(account, id))
   const accountNames = useAccountNames()
   const anyOfs = fix?.anyOfs ?? NO_ANY_OFS
   const makes = fix?.makes ?? NO_NEW

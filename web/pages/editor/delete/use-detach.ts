@@ -33,11 +33,10 @@ export function useDetach(group: AccessDocument, etag: string, uses: readonly Us
   const { nameOf } = useAccountNames()
   const ours = uses.filter(({ kind, id }) => kind !== 'apps' && id !== group.id)
   const read = useQueries({
-    queries: ours.map(({ kind, id }) => ({
-      ...(kind === 'groups' ? groupResource.one(account, id) : policyResource.one(account, id)),
-      // What is changed must be what is there now, whatever another page read before.
-      staleTime: 0,
-    })),
+    // What is changed must be what is there now, whatever another page read before.
+    queries: ours.map(({ kind, id }) =>
+      kind === 'groups' ? groupResource.latest(account, id) : policyResource.latest(account, id),
+    ),
   })
   const failed = read.find(({ error }) => error)?.error
   if (failed) return { state: 'unreadable', error: failed }

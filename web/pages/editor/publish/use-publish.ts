@@ -58,7 +58,7 @@ export function usePublish(options: Options) {
   /** What is there after a publish. What was sent, in no version, when it cannot be read now. */
   const readBack = (own: string, sent: Record<string, unknown>): Promise<DraftBase> =>
     queries
-      .fetchQuery({ ...resource.one(account, own), staleTime: 0 })
+      .fetchQuery(resource.latest(account, own))
       .catch(() => ({ document: { ...sent, id: own } as AccessDocument, etag: '"unread"' }))
 
   const write = async (document: Record<string, unknown>, onto: DraftBase | undefined, reasons: Reasons) => {
