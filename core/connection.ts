@@ -14,8 +14,10 @@ export type CredentialKind = 'user_token' | 'account_token' | 'key' | 'token'
 export interface Credential {
   kind: CredentialKind
   status: CredentialStatus
-  /** The person behind it; absent when it has none, or when it may not say. */
+  /** The person behind it; absent when it has none, when it may not say, or while nobody asked. */
   email?: string
+  /** It is a person's, and nobody asked so far whose: that takes one call more. */
+  unasked?: true
   /** The account that owns it. */
   owner?: { id: string; name: string }
   /** RFC 3339; absent = it does not end by itself. */

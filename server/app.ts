@@ -8,6 +8,7 @@ import type { SignIn } from './auth/sign-in'
 import { createBudget, spareCalls } from './cloudflare/budget'
 import { type ClientOptions, createClient, type Schedule } from './cloudflare/client'
 import { type Cloudflare, createCloudflare } from './cloudflare/cloudflare'
+import { formOf } from './cloudflare/credential'
 import { appErrorOf } from './cloudflare/errors'
 import { storageFailure } from './cloudflare/not-stored'
 import { accountId } from './cloudflare/path'
@@ -97,7 +98,7 @@ export function createApp(deps: AppDeps) {
     observer: history.observer,
     perPage: deps.perPage,
     spare: () => spareCalls(budget.state()),
-    credential: 'x-auth-key' in deps.upstream.credential ? 'key' : 'token',
+    credential: formOf(deps.upstream.credential),
     report: (error) =>
       log('warn', 'refresh-failed', { message: error instanceof Error ? error.message : String(error) }),
   })

@@ -8,7 +8,7 @@ import { type CachedRead, createCachedRead, FRESH_MS, SELDOM_FRESH_MS } from './
 import { type PermissionsOfAccount, permissionsOf } from './account-permissions'
 import type { Purpose } from './budget'
 import type { Client, UpstreamRequest } from './client'
-import { identify } from './credential'
+import { type CredentialForm, identify } from './credential'
 import { type Documents, documentsAt } from './documents'
 import { groupsPlace } from './groups'
 import { createHeldPermissions } from './held-permissions'
@@ -40,8 +40,11 @@ export type How = 'get' | 'kept'
 
 /** All that Gatehouse can ask of Cloudflare. What has no method here cannot be reached. */
 export interface Cloudflare {
-  /** Who we are there. @throws UpstreamError when Cloudflare cannot be asked */
-  credential(): Promise<Credential>
+  /**
+   * Who we are there. The person behind a token is asked for once, when `person` first says so.
+   * @throws UpstreamError when Cloudflare cannot be asked
+   */
+  credential(asked: { person: boolean }): Promise<Credential>
   accounts(): Promise<UpstreamRow[]>
   /** @throws AppError `not_found` when the id cannot be an account's */
   account(id: string): CloudflareAccount
@@ -98,8 +101,7 @@ interface Options {
   observer?: Observer | undefined
   /** Told of readings that failed while nobody waited for them. */
   report: (error: unknown) => void
-  /** Which headers carry the credential. */
-  credential: 'token' | 'key'
+  credential: CredentialForm
   /** Calls that may be spent on what nobody waits for. */
   spare?: () => number
   /** Asks for smaller pages than Cloudflare grants; larger ones are never asked for. */
@@ -113,7 +115,7 @@ const UNSEEN = { all: () => {}, one: () => {} }
 const MOST_SNAPSHOTS = 8
 
 export function createCloudflare(client: Client, options: Options): Cloudflare {
-  const { clock, credential, perPage = Infinity } = options
+  const { clock, credential: form, perPage = Infinity } = options
   const held = createHeldPermissions()
   const snapshots = createRecent<Snapshot>(MOST_SNAPSHOTS)
   const lastSeen = createRecent<LastSeenReads>(MOST_SNAPSHOTS)
@@ -134,8 +136,17 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
   // Never an older one: an account that is missing in it would be told to be out of reach.
   const accounts = createCachedRead((purpose) => read(client, accountsListing, [], purpose), { ...options, freshMs: 0 })
 
+  /** The person behind the token, which stays the same as long as we have it. */
+  let email: string | undefined
+
   return {
-    credential: () => identify(client, credential),
+    credential: async ({ person }) => {
+      const reached = async () => (await (accounts.state().readAt ? accounts.kept() : accounts.latest())).value
+      const found = await identify({ client, form, accounts: reached, person: person && email === undefined })
+      email = found.email ?? email
+      const { unasked: _, ...known } = found
+      return found.unasked && email !== undefined ? { ...known, email } : found
+    },
     accounts: async () => (await accounts.latest()).value,
     account: (text) => {
       const id = accountId(text)

@@ -1,8 +1,7 @@
 import type { Credential, CredentialStatus } from '#core/connection'
 import { isObject } from '#core/json'
 import type { Client } from './client'
-import { accountsListing } from './listings'
-import { onePage } from './paging'
+import type { UpstreamRow } from './cloudflare'
 import { permissions } from './permissions'
 import { UpstreamError } from './upstream-error'
 
@@ -12,33 +11,57 @@ const MOST_OWNERS = 5
 /** https://developers.cloudflare.com/fundamentals/api/troubleshooting/: "Invalid request headers" */
 const MALFORMED = 6003
 
+/** What the credential itself shows: the older pair of headers, a token that names an account as its owner, or a token. */
+export type CredentialForm = 'key' | 'account_token' | 'token'
+
+/**
+ * Tokens made since 2026 say whose they are; of older ones only Cloudflare can tell.
+ * https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/
+ */
+export function formOf(headers: Readonly<Record<string, string>>): CredentialForm {
+  if ('x-auth-key' in headers) return 'key'
+  return headers['authorization']?.startsWith('Bearer cfat_') ? 'account_token' : 'token'
+}
+
+interface Asking {
+  client: Client
+  form: CredentialForm
+  /** The accounts that it reaches, which may have been read before. */
+  accounts: () => Promise<UpstreamRow[]>
+  /** Asks for the person as well, which is a call more. */
+  person: boolean
+}
+
 /**
  * Who the credential is. A refusal is an answer here; whatever else fails is thrown.
- * @param kind which headers carry it
  * @throws UpstreamError when Cloudflare cannot be asked
  */
-export async function identify(client: Client, kind: 'token' | 'key'): Promise<Credential> {
-  if (kind === 'key') {
+export async function identify({ client, form, accounts, person }: Asking): Promise<Credential> {
+  if (form === 'key') {
     const email = await ifAllowed(() => emailOf(client))
-    return { kind, status: 'refused' in email ? statusOfRefused(email.refused) : 'active', ...present(email) }
+    return { kind: form, status: 'refused' in email ? statusOfRefused(email.refused) : 'active', ...present(email) }
   }
+  const first = form === 'account_token' ? await ownedByAccount(client, accounts) : undefined
+  if (first) return first
   const own = await ifAllowed(() => verify(client, ['user', 'tokens', 'verify']))
   if (!('refused' in own)) {
-    const email = own.got.status === 'active' ? await ifAllowed(() => emailOf(client)) : undefined
-    return { kind: 'user_token', ...own.got, ...(email && present(email)) }
+    if (own.got.status !== 'active') return { kind: 'user_token', ...own.got }
+    const email = person ? present(await ifAllowed(() => emailOf(client))) : ({ unasked: true } as const)
+    return { kind: 'user_token', ...own.got, ...email }
   }
   const status = statusOfRefused(own.refused)
-  return (status === 'unknown' ? await ownedByAccount(client) : undefined) ?? { kind, status }
+  const owned = status === 'unknown' && form === 'token' ? await ownedByAccount(client, accounts) : undefined
+  return owned ?? { kind: 'token', status }
 }
 
 /**
  * A token that belongs to an account is verified at that account, and is unknown as a person's.
  * https://developers.cloudflare.com/fundamentals/api/get-started/account-owned-tokens/
  */
-async function ownedByAccount(client: Client): Promise<Credential | undefined> {
-  const reached = await ifAllowed(() => onePage(client, { ...accountsListing, method: 'GET' }))
+async function ownedByAccount(client: Client, accounts: Asking['accounts']): Promise<Credential | undefined> {
+  const reached = await ifAllowed(accounts)
   if ('refused' in reached) return undefined
-  for (const account of reached.got.filter(isObject).slice(0, MOST_OWNERS)) {
+  for (const account of reached.got.slice(0, MOST_OWNERS)) {
     const { id, name } = account
     if (typeof id !== 'string') continue
     const verified = await ifAllowed(() => verify(client, ['accounts', id, 'tokens', 'verify']))

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { appOverSandbox, appUnderTest } from '../app-under-test'
 import { json, refusal, scriptedUpstream, TOKEN, type Reply } from '../cloudflare/scripted-upstream'
 import {
+  ACCOUNT_FORM_TOKEN,
   ACCOUNT_OWNED_TOKEN,
   DEAD_TOKEN,
   DISABLED_TOKEN,
@@ -12,11 +13,15 @@ import {
 import { seedWith } from '../sandbox/sandbox-under-test'
 
 async function credentialOf(token?: string) {
-  const { call } = await appOverSandbox([seedWith()], { mode: 'live', ...(token !== undefined && { token }) })
-  const { body, text } = await call('GET', '/api/connection')
+  const { call, asked } = await appOverSandbox([seedWith()], { mode: 'live', ...(token !== undefined && { token }) })
+  const { body, text } = await call('GET', '/api/connection?person=yes')
   expect(text).not.toContain(token ?? 'nothing')
+  expect(asked.length, 'calls').toBeLessThanOrEqual(3)
   return body.credential
 }
+
+/** What was asked of Cloudflare, without the version that each path begins with. */
+const below = (asked: readonly string[]) => asked.map((path) => path.replace('/client/v4/', ''))
 
 function scripted(...replies: Reply[]) {
   const { options } = scriptedUpstream(...replies)
@@ -43,12 +48,41 @@ test.each([
   expect(await credentialOf(token)).toEqual(told)
 })
 
-test('a token that an account owns is verified there, and told with that account', async () => {
-  expect(await credentialOf(ACCOUNT_OWNED_TOKEN)).toMatchObject({
+test('who is behind a token is asked for once, when somebody wants to know it', async () => {
+  const { call, asked } = await appOverSandbox([seedWith()], { mode: 'live' })
+  const ask = async (how = '') => {
+    asked.length = 0
+    const { body } = await call('GET', `/api/connection${how}`)
+    return { credential: body.credential, asked: below(asked) }
+  }
+  const verify = 'user/tokens/verify'
+  const known = { kind: 'user_token', status: 'active', email: OWNER_EMAIL }
+  expect(await ask()).toEqual({
+    credential: { kind: 'user_token', status: 'active', unasked: true },
+    asked: [verify],
+  })
+  expect(await ask('?person=yes')).toEqual({ credential: known, asked: [verify, 'user'] })
+  expect(await ask('?person=yes')).toEqual({ credential: known, asked: [verify] })
+  expect(await ask()).toEqual({ credential: known, asked: [verify] })
+})
+
+test.each([
+  ['', ACCOUNT_OWNED_TOKEN],
+  [' and says so itself', ACCOUNT_FORM_TOKEN],
+])('a token that an account owns%s is verified there, and told with that account', async (_, token) => {
+  expect(await credentialOf(token)).toMatchObject({
     kind: 'account_token',
     status: 'active',
     owner: { name: 'Test company' },
   })
+})
+
+test('a token that says that an account owns it is verified with one call, once the accounts are known', async () => {
+  const { call, asked, account } = await appOverSandbox([seedWith()], { mode: 'live', token: ACCOUNT_FORM_TOKEN })
+  await call('GET', '/api/accounts')
+  asked.length = 0
+  await call('GET', '/api/connection')
+  expect(below(asked)).toEqual([`accounts/${account}/tokens/verify`])
 })
 
 test('the older pair of email and key is told with the person', async () => {
@@ -83,7 +117,10 @@ test('too many requests are no verdict on the token', async () => {
 
 test('what Cloudflare says besides is not passed on', async () => {
   const verified = json({ success: true, errors: [], result: { id: '1', status: 'active', value: TOKEN } })
-  const { text, body } = await scripted(verified, json(refusal(10000, 'no'), 403)).call('GET', '/api/connection')
+  const { text, body } = await scripted(verified, json(refusal(10000, 'no'), 403)).call(
+    'GET',
+    '/api/connection?person=yes',
+  )
   expect(body.credential).toEqual({ kind: 'user_token', status: 'active' })
   expect(text).not.toContain(TOKEN)
 })

@@ -47,6 +47,8 @@ export const POLICIES_ONLY_TOKEN = 'practice-token-for-policies-only-0000000'
 export const FIRST_ACCOUNT_TOKEN = 'practice-token-for-the-first-account-000'
 /** Owned by an account, not by a person. */
 export const ACCOUNT_OWNED_TOKEN = 'practice-token-owned-by-an-account-00000'
+/** The same in the form that Cloudflare gives tokens since 2026, which says so. */
+export const ACCOUNT_FORM_TOKEN = 'cfat_practice-token-owned-by-an-account-00000'
 
 /** The person behind the tokens and the global API key. */
 export const OWNER_EMAIL = 'you@example.com'
@@ -71,6 +73,7 @@ export function freshCredentials(ids: Ids, firstAccount: string) {
     make(POLICIES_ONLY_TOKEN, 'Policies only', { permissions: ['Access: Apps and Policies'] }),
     make(FIRST_ACCOUNT_TOKEN, 'First account only', { accounts: [firstAccount] }),
     make(ACCOUNT_OWNED_TOKEN, 'Owned by an account', { owner: 'account', accounts: [firstAccount] }),
+    make(ACCOUNT_FORM_TOKEN, 'Owned by an account, and says so', { owner: 'account', accounts: [firstAccount] }),
   ]
   return { credentials, issued: { id: 'issued', token, readOnlyToken, globalKey } }
 }

@@ -4,6 +4,12 @@ import { type AnswerOf, apiPath, call, type Routes } from './client'
 
 type Permissions = Routes['accounts'][':account']['permissions']
 
+/** Asks whose token it is as well, which takes a call more than finding out whether it works. */
+export async function askForPerson(queries: QueryClient): Promise<void> {
+  const found = await call<AnswerOf<Routes['connection']['$get']>>(`${apiPath('connection')}?person=yes`)
+  queries.setQueryData(connectionQuery().queryKey, found)
+}
+
 /** Who Gatehouse is at Cloudflare. Asks Cloudflare, so it is for where the answer is shown. */
 export const connectionQuery = () =>
   queryOptions<AnswerOf<Routes['connection']['$get']>, ApiError>({

@@ -1,10 +1,15 @@
 import { CheckCircleIcon, WarningCircleIcon } from '@phosphor-icons/react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Credential, CredentialKind } from '#core/connection'
+import { asApiError } from '../../api/api-error'
+import { askForPerson } from '../../api/connection'
 import { dayInWords } from '../../connection/day-in-words'
 import { troubleOf } from '../../connection/token-trouble'
+import { ErrorNote } from '../../errors/ErrorNote'
 import { Badge } from '../../ui/Badge'
 import { Banner } from '../../ui/Banner'
+import { Button } from '../../ui/Button'
 
 const kinds: Record<CredentialKind, string> = {
   user_token: 'API token of a person',
@@ -36,7 +41,7 @@ export function CredentialFacts({ credential }: { credential: Credential }) {
       <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
         <Fact label="Account">Live: your Cloudflare account</Fact>
         <Fact label="Connected with">{kinds[kind]}</Fact>
-        <Fact label="Who">{whoIs(credential)}</Fact>
+        <Fact label="Who">{credential.unasked ? <AskForPerson /> : whoIs(credential)}</Fact>
         <Fact label="State">
           <Badge tone={works ? 'good' : 'bad'} icon={works ? CheckCircleIcon : WarningCircleIcon}>
             {statuses[status]}
@@ -46,6 +51,21 @@ export function CredentialFacts({ credential }: { credential: Credential }) {
         <Fact label="Expires">{expires_on === undefined ? whenUnsaid(status) : dayInWords(expires_on)}</Fact>
       </dl>
     </>
+  )
+}
+
+/** Whose token it is: a person's, whose address is asked for when somebody wants to know it. */
+function AskForPerson() {
+  const queries = useQueryClient()
+  const { mutate, isPending, error } = useMutation({ mutationFn: () => askForPerson(queries) })
+  return (
+    <div className="flex flex-col items-start gap-1.5">
+      <span>A person, who was not asked for so far: that takes a call to Cloudflare.</span>
+      <Button size="sm" loading={isPending} onClick={() => mutate()}>
+        Show who it is
+      </Button>
+      {error && <ErrorNote error={asApiError(error)} onRetry={() => mutate()} />}
+    </div>
   )
 }
 
