@@ -13,6 +13,11 @@ export type Copy = 'company' | 'empty' | 'large'
 interface Fixtures {
   /** `test.use({ copy: 'empty' })` */
   copy: Copy
+  /**
+   * With a token people are not read before somebody asks. Tests that are about something else find them asked for, as
+   * they are on the practice account. `test.use({ peopleAsked: false })`
+   */
+  peopleAsked: boolean
   /** An account of the test's own, so that tests run side by side. */
   account: { id: string; name: string }
   /** What the browser complained of, as of now. A test ends badly when anything is left in it. */
@@ -22,6 +27,7 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   mode: ['practice', { option: true }],
   copy: ['company', { option: true }],
+  peopleAsked: [true, { option: true }],
   // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
   complaints: async ({}, use) => {
     const complaints: string[] = []
@@ -34,8 +40,11 @@ export const test = base.extend<Options & Fixtures>({
     // The next test has the same context, and comes as nobody.
     await context.setExtraHTTPHeaders({})
   },
-  account: async ({ mode, copy, request, baseURL }, use, { title }) => {
-    await use(mode === 'live' ? await onSandbox(request, copy, title) : await onPractice(request, copy, title, baseURL))
+  account: async ({ mode, copy, peopleAsked, request, baseURL }, use, { title }) => {
+    if (mode === 'practice') return use(await onPractice(request, copy, title, baseURL))
+    const made = await onSandbox(request, copy, title)
+    if (peopleAsked) expect((await request.get(`/api/accounts/${made.id}/population?ask=yes`)).status()).toBe(200)
+    return use(made)
   },
 })
 
@@ -66,7 +75,7 @@ async function listenTo(context: BrowserContext, complaints: string[]): Promise<
 async function onPractice(request: APIRequestContext, copy: Copy, name: string, baseURL = '') {
   const headers = { origin: baseURL }
   const answer = await request.post('/api/practice/accounts', { headers, data: { copy, name: shortened(name) } })
-  return made(await answer.json(), answer.status())
+  return checked(await answer.json(), answer.status())
 }
 
 async function onSandbox(request: APIRequestContext, copy: Copy, name: string) {
@@ -75,12 +84,12 @@ async function onSandbox(request: APIRequestContext, copy: Copy, name: string) {
     headers: { authorization: `Bearer ${token}` },
     data: { copy, name: shortened(name) },
   })
-  return made(await answer.json(), answer.status())
+  return checked(await answer.json(), answer.status())
 }
 
 const shortened = (name: string) => name.slice(0, 100)
 
-function made(account: { id: string; name: string }, status: number) {
+function checked(account: { id: string; name: string }, status: number) {
   expect(status, JSON.stringify(account)).toBe(201)
   return account
 }

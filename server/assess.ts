@@ -55,7 +55,7 @@ export async function assessChanges(changes: readonly DocumentChange[], asked: A
   const real = changes.filter((change) => changesSomething(change, live))
   if (real.length === 0) return { assessment: NOBODY_TOUCHED, unchecked: [] }
   await askAbout([actor, ...settings.break_glass, ...settings.guards.flatMap(personOf)], account)
-  const { people, unread } = await readPopulation(account, now, body)
+  const { people, unread } = await readPopulation(account, { now, facts: body })
   const others = namedAnew(real, new Set(people.map(({ email }) => email)))
   const population = { people: others.length === 0 ? people : [...people, ...others] }
   return {

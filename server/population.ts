@@ -1,9 +1,9 @@
 import type { AccountFactsBody } from '#core/findings/account-facts-body'
 import { type LastSeen, requestOfIdentity } from '#core/last-seen'
 import { type ColleagueRow, type Population, populationOf, type VisitorRow } from '#core/population'
-import type { PopulationBody } from '#core/population-body'
+import type { ReadPopulation } from '#core/population-body'
 import { readFacts } from './account-facts'
-import type { CloudflareAccount, UpstreamRow } from './cloudflare/cloudflare'
+import type { CloudflareAccount, How, UpstreamRow } from './cloudflare/cloudflare'
 import type { Visitor } from './cloudflare/last-seen'
 import { MOST_OF_A_DIRECTORY, MOST_USERS } from './cloudflare/listings'
 import type { Snapshot } from './cloudflare/snapshot'
@@ -18,16 +18,29 @@ const PAGES_OF_LOGINS = 1
 
 type Unread = Population['unread']
 
+interface Reading {
+  now: Date
+  /** The account, where it was read already. */
+  facts?: AccountFactsBody
+  /** `kept`: for a page that only shows people. Nothing is read of them that was read before. */
+  how?: How
+}
+
+/** Of which accounts the people were asked for since the server started. */
+const asked = new WeakSet<Snapshot>()
+
+/** Whether somebody needed the people of the account before, so that pages can show them. */
+export const isPopulationAsked = ({ snapshot }: CloudflareAccount): boolean => asked.has(snapshot)
+
 /**
  * Everybody we know of, from the snapshot, with what was asserted at the last login as far as it was read. What is not
  * there yet is read meanwhile. A source that cannot be read is named in `unread`.
- * @param facts the account, where it was read already
  */
 export async function readPopulation(
   account: CloudflareAccount,
-  now: Date,
-  facts?: AccountFactsBody,
-): Promise<PopulationBody> {
+  { now, facts, how = 'get' }: Reading,
+): Promise<ReadPopulation> {
+  asked.add(account.snapshot)
   const unread: Unread = []
   async function part<T>(from: Unread[number]['from'], read: () => Promise<T>): Promise<T | undefined> {
     try {
@@ -38,9 +51,9 @@ export async function readPopulation(
     }
   }
   const [users = [], log, colleagues = [], body] = await Promise.all([
-    part('access', () => account.rows('users')),
-    part('access', () => account.logins(daysAgo(now), PAGES_OF_LOGINS)),
-    part('directory', () => everyColleague(account, unread)),
+    part('access', () => account.rows('users', how)),
+    part('access', () => account.logins(daysAgo(now), PAGES_OF_LOGINS, how)),
+    part('directory', () => everyColleague(account, unread, how)),
     facts ?? part('rules', () => readFacts(account, { now })),
   ])
   if (users.length >= MOST_USERS) unread.push(onlyTheFirst('access', MOST_USERS, 'people who logged in'))
@@ -50,7 +63,7 @@ export async function readPopulation(
   if (missing) unread.push({ ...withoutPart(missing), from: 'rules' })
 
   const byLog = lastLogins(log?.rows ?? [], body)
-  const { visitors, reading, error } = visitorsOf(account, users, byLog)
+  const { visitors, reading, error } = visitorsOf(account, users, byLog, how)
   if (error !== undefined) unread.push(unreadSource('access', error))
   const { policies = [], groups = [], apps = [], lists } = body ?? {}
   const directories = Object.entries(account.snapshot.states()).filter(([name]) => name.endsWith('/users'))
@@ -61,7 +74,7 @@ export async function readPopulation(
     ? known.people
     : populationOf({ visitors, colleagues, facts: { policies, groups, apps, lists } })
   remembered.set(account.snapshot, { people, sources })
-  return { people, unread: distinct(unread), reading }
+  return { asked: true, people, unread: distinct(unread), reading }
 }
 
 /** Who was known last of each account: the same object while nothing new was read, as with `readFacts`. */
@@ -85,11 +98,11 @@ const distinct = (unread: Unread): Unread => [
 ]
 
 /** Whom the directories name; one that cannot be read leaves the others. */
-async function everyColleague(account: CloudflareAccount, unread: Unread): Promise<ColleagueRow[]> {
+async function everyColleague(account: CloudflareAccount, unread: Unread, how: How): Promise<ColleagueRow[]> {
   const found = await Promise.all(
     (await connectedDirectories(account)).map(async (provider): Promise<ColleagueRow[]> => {
       try {
-        const rows = await account.directory(idOf(provider), 'users')
+        const rows = await account.directory(idOf(provider), 'users', how)
         const at = account.snapshot.states()[`directories/${idOf(provider)}/users`]?.readAt?.toISOString()
         if (rows.length >= MOST_OF_A_DIRECTORY)
           unread.push(onlyTheFirst('directory', MOST_OF_A_DIRECTORY, 'people in a directory'))
@@ -124,12 +137,18 @@ function lastLogins(rows: readonly UpstreamRow[], facts: AccountFactsBody | unde
 }
 
 /** Who logged in, each with what is known of the last login: what was asserted then, else what the log tells. */
-function visitorsOf(account: CloudflareAccount, users: readonly UpstreamRow[], byLog: ReadonlyMap<string, LastSeen>) {
+function visitorsOf(
+  account: CloudflareAccount,
+  users: readonly UpstreamRow[],
+  byLog: ReadonlyMap<string, LastSeen>,
+  how: How,
+) {
   const withLogin = users.flatMap((row): Visitor[] => {
     const login = textOf(row, 'last_successful_login')
     return login === undefined ? [] : [{ id: idOf(row), login }]
   })
-  const { seen, reading, error } = account.lastSeen.atOnce(withLogin)
+  const { lastSeen } = account
+  const { seen, reading, error } = how === 'kept' ? lastSeen.kept(withLogin) : lastSeen.atOnce(withLogin)
   const rest = new Map(byLog)
   const visitors = users.flatMap((row): VisitorRow[] => {
     const email = textOf(row, 'email')?.toLowerCase()

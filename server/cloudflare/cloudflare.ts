@@ -137,15 +137,15 @@ export function createCloudflare(client: Client, options: Options): Cloudflare {
   const accounts = createCachedRead((purpose) => read(client, accountsListing, [], purpose), { ...options, freshMs: 0 })
 
   /** The person behind the token, which stays the same as long as we have it. */
-  let email: string | undefined
+  let behind: string | undefined
 
   return {
     credential: async ({ person }) => {
       const reached = async () => (await (accounts.state().readAt ? accounts.kept() : accounts.latest())).value
-      const found = await identify({ client, form, accounts: reached, person: person && email === undefined })
-      email = found.email ?? email
+      const found = await identify({ client, form, accounts: reached, person: person && behind === undefined })
+      behind = found.email ?? behind
       const { unasked: _, ...known } = found
-      return found.unasked && email !== undefined ? { ...known, email } : found
+      return found.unasked && behind !== undefined ? { ...known, email: behind } : found
     },
     accounts: async () => (await accounts.latest()).value,
     account: (text) => {

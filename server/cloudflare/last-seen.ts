@@ -15,13 +15,17 @@ export interface LastSeenReads {
    * What is known of these people, by their id; `null` = Cloudflare keeps nothing of that person. Of those who are
    * missing, who came last is read meanwhile, as many as the budget has room for.
    */
-  atOnce(visitors: readonly Visitor[]): {
-    seen: ReadonlyMap<string, UpstreamRow | null>
-    reading: Reading
-    error?: unknown
-  }
+  atOnce(visitors: readonly Visitor[]): KnownSeen
+  /** The same, and nothing is read beside what is on its way. */
+  kept(visitors: readonly Visitor[]): KnownSeen
   /** What was last seen of one person, waited for. @throws UpstreamError */
   of(visitor: Visitor): Promise<UpstreamRow | null>
+}
+
+interface KnownSeen {
+  seen: ReadonlyMap<string, UpstreamRow | null>
+  reading: Reading
+  error?: unknown
 }
 
 interface Reading {
@@ -99,7 +103,23 @@ export function createLastSeen(
     }
   }
 
+  function seenOf(visitors: readonly Visitor[], missing = visitors.filter((visitor) => !knownOf(visitor))): KnownSeen {
+    const seen = new Map<string, UpstreamRow | null>()
+    for (const { id } of visitors) {
+      const one = kept.find(id)
+      if (one) seen.set(id, one.row)
+    }
+    const done = visitors.length - missing.length
+    return {
+      seen,
+      reading: { done, of: done + wanted.length + onTheirWay },
+      ...(failed && { error: failed.error }),
+    }
+  }
+
   return {
+    kept: (visitors) => seenOf(visitors),
+
     atOnce(visitors) {
       const missing = visitors.filter((visitor) => !knownOf(visitor))
       const justFailed = failed && clock().getTime() - failed.at < AFTER_FAILURE_MS
@@ -107,22 +127,12 @@ export function createLastSeen(
         wanted = missing.toSorted(latestFirst).slice(0, Math.min(MOST_AT_ONCE, spare()))
         for (let at = Math.min(TOGETHER, wanted.length); at > 0; at -= 1) void work()
       }
-      const seen = new Map<string, UpstreamRow | null>()
-      for (const { id } of visitors) {
-        const known = kept.find(id)
-        if (known) seen.set(id, known.row)
-      }
-      const done = visitors.length - missing.length
-      return {
-        seen,
-        reading: { done, of: done + wanted.length + onTheirWay },
-        ...(failed && { error: failed.error }),
-      }
+      return seenOf(visitors, missing)
     },
 
     of: async (visitor) => {
-      const known = knownOf(visitor)
-      return known ? known.row : readOne(visitor, 'view')
+      const one = knownOf(visitor)
+      return one ? one.row : readOne(visitor, 'view')
     },
   }
 }

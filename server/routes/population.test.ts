@@ -117,6 +117,48 @@ test('the first answer does not wait for last logins, and says how many are bein
   expect(sent.length).toBe(before)
 })
 
+test('with a token nobody is read before somebody asks, and then people are there for every page', async () => {
+  const { call, account, read, asked, clock } = await populationUnderTest([seed()], { mode: 'live' })
+  const at = `/api/accounts/${account}/population`
+  expect(await read()).toEqual({ asked: false })
+  expect(asked).toEqual([])
+  await call('GET', `${at}?ask=yes`)
+  await vi.waitFor(async () => expect((await read()).reading).toEqual({ done: 2, of: 2 }))
+  const sources = () => asked.filter((path) => /\/access\/users$|\/scim\/|\/logs\//.test(path)).length
+  expect(sources()).toBe(['users', 'log of logins', 'directory'].length)
+  // Neither soon nor much later does a page that only shows them have them read again; who needs them again does.
+  for (const seconds of [1, 3600]) {
+    clock.advance(seconds)
+    const body = await read()
+    expect(body).toMatchObject({ asked: true, unread: [], reading: { done: 2, of: 2 } })
+    expect(Object.keys(byEmail(body))).toHaveLength(6)
+  }
+  expect(sources()).toBe(3)
+  await call('GET', `${at}?ask=yes`)
+  await vi.waitFor(() => expect(sources()).toBe(6))
+})
+
+test('with a token a publish has the people read, and pages show them from then on', async () => {
+  const { call, account, read } = await populationUnderTest([seed()], { mode: 'live' })
+  const document = { name: 'New', include: [{ email: { email: 'ana@example.com' } }] }
+  const changes = [{ action: 'create', kind: 'groups', id: 'new:1', document }]
+  expect((await call('POST', `/api/accounts/${account}/assess`, { changes })).status).toBe(200)
+  expect(await read()).toMatchObject({ asked: true, unread: [] })
+})
+
+test('with a token, people who could not be read are told so by each page, which does not ask again by itself', async () => {
+  const { call, account, read, asked, upstream } = await populationUnderTest([seed()], { mode: 'live' })
+  upstream.answer = json(refusal(10000, 'Authentication error'), 403)
+  await call('GET', `/api/accounts/${account}/population?ask=yes`)
+  upstream.answer = undefined
+  const before = asked.filter((path) => path.endsWith('/access/users')).length
+  expect(await read()).toMatchObject({
+    asked: true,
+    unread: expect.arrayContaining([expect.objectContaining({ from: 'access' })]),
+  })
+  expect(asked.filter((path) => path.endsWith('/access/users'))).toHaveLength(before)
+})
+
 test('where half of the budget is spent, last logins are not read', async () => {
   const { options } = scriptedUpstream()
   const asked: string[] = []

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { PopulationBody } from '#core/population-body'
 import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
@@ -6,13 +6,35 @@ import { type AnswerOf, apiPath, call, type Routes } from './client'
 /** While last logins are still being read, the page looks for them so often. In milliseconds. */
 const SOON = 4000
 
-/** Everybody we know of, with the facts of the last login. It says itself how much is still being read. */
+const isReading = (body: PopulationBody | undefined) => body?.asked === true && body.reading.done < body.reading.of
+
+const pathOf = (account: string, asks: boolean) =>
+  `${apiPath('accounts', account, 'population')}${asks ? '?ask=yes' : ''}`
+
+/**
+ * Everybody we know of, with the facts of the last login, once somebody asked for them (`askForPeople`). It says itself
+ * how much is still being read; whoever began that goes on asking until it is there.
+ */
 export const populationQuery = (account: string) =>
   queryOptions<PopulationBody, ApiError>({
     queryKey: [account, 'population'],
-    queryFn: ({ signal }) => call(apiPath('accounts', account, 'population'), { signal }),
+    queryFn: ({ signal, client, queryKey }) =>
+      call(pathOf(account, isReading(client.getQueryData<PopulationBody>(queryKey))), { signal }),
     enabled: account !== '',
-    refetchInterval: ({ state }) => (state.data && state.data.reading.done < state.data.reading.of ? SOON : false),
+    refetchInterval: ({ state }) => (isReading(state.data) ? SOON : false),
+  })
+
+/** Has the people read at Cloudflare, which costs some of the calls that it grants. */
+export const askForPeople = (queries: QueryClient, account: string) =>
+  mutationOptions<PopulationBody, ApiError>({
+    mutationKey: [account, 'population', 'ask'],
+    mutationFn: () => call(pathOf(account, true)),
+    onSuccess: async (body) => {
+      const { queryKey } = populationQuery(account)
+      // An answer on its way is of before, when nobody had asked.
+      await queries.cancelQueries({ queryKey, exact: true })
+      queries.setQueryData(queryKey, body)
+    },
   })
 
 type LastLogin = AnswerOf<Routes['accounts'][':account']['people'][':email']['last-login']['$get']>

@@ -1,9 +1,12 @@
 import { useState, type ReactNode } from 'react'
 import { Tabs } from '../ui/Tabs'
 import { AppsTab } from './AppsTab'
+import { AskForPeople } from './AskForPeople'
 import { CannotCount } from './CannotCount'
 import { cannotCount, useOutcome } from './counting'
+import { useKnownPeople } from './known-people'
 import { shortOutcome } from './outcome-words'
+import { PeopleNotAsked } from './PeopleNotAsked'
 import { PeopleTab } from './PeopleTab'
 import { ReplayTab } from './replay/ReplayTab'
 import { TryTab } from './try/TryTab'
@@ -15,22 +18,32 @@ interface Props {
   problems: { count: number | undefined; list: ReactNode }
   /** What else uses the thing, beside applications. */
   usedBy: ReactNode
+  /** Of something that is not there yet. */
+  isNew: boolean
   start?: ConsequencesTab
 }
 
 /** What a draft would do, before it does it: to people, to applications, to one visitor, to the logins of the last days. */
-export function ConsequencesPanel({ problems, usedBy, start = 'people' }: Props) {
+export function ConsequencesPanel({ problems, usedBy, isNew, start = 'people' }: Props) {
   const [tab, setTab] = useState<ConsequencesTab>(start)
   const counted = useOutcome((outcome) => outcome.counted)
   const cannot = useOutcome(cannotCount)
-  const orWhyNot = (content: ReactNode) => (cannot ? <CannotCount /> : content)
+  const { notAsked } = useKnownPeople()
+  const whyNot = cannot ? (
+    <>
+      <CannotCount />
+      {notAsked && <AskForPeople>Try again</AskForPeople>}
+    </>
+  ) : notAsked && !counted ? (
+    <PeopleNotAsked isNew={isNew} />
+  ) : undefined
   return (
     <Tabs
       label="Consequences"
       value={tab}
       onChange={setTab}
       tabs={[
-        { value: 'people', label: 'People', count: counted && shortOutcome(counted), content: orWhyNot(<PeopleTab />) },
+        { value: 'people', label: 'People', count: counted && shortOutcome(counted), content: whyNot ?? <PeopleTab /> },
         {
           value: 'problems',
           label: 'Problems',
@@ -41,17 +54,17 @@ export function ConsequencesPanel({ problems, usedBy, start = 'people' }: Props)
           value: 'apps',
           label: 'Apps',
           count: counted && String(counted.apps.length),
-          content: cannot ? (
+          content: whyNot ? (
             <div className="flex flex-col gap-4">
-              <CannotCount />
+              {whyNot}
               {usedBy}
             </div>
           ) : (
             <AppsTab>{usedBy}</AppsTab>
           ),
         },
-        { value: 'try', label: 'Try', content: orWhyNot(<TryTab />) },
-        { value: 'replay', label: 'Replay', content: orWhyNot(<ReplayTab />) },
+        { value: 'try', label: 'Try', content: whyNot ?? <TryTab /> },
+        { value: 'replay', label: 'Replay', content: whyNot ?? <ReplayTab /> },
       ]}
     />
   )

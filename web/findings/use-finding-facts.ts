@@ -7,10 +7,10 @@ import type { RuleNote } from '#core/rule-note'
 import { useAccountId } from '../api/account'
 import type { ApiError } from '../api/api-error'
 import { useAccountFacts } from '../api/facts'
-import { populationQuery } from '../api/population'
 import { ruleNotesQuery } from '../api/rule-notes'
 import { sessionQuery } from '../api/session'
 import { settingsQuery } from '../api/settings'
+import { useKnownPeople } from '../consequences/known-people'
 
 /** What could not be looked at: a part of the account, whom we know of, what was said of rules, or what an owner set. */
 export interface Unlooked extends Omit<UnreadPart, 'part'> {
@@ -28,6 +28,8 @@ interface FindingFacts {
   unread: readonly Unlooked[]
   /** Whom we know of is not there yet: what is found about people comes later. */
   readingPeople: boolean
+  /** Nobody asked for the people so far: nothing is looked for that is about them. */
+  peopleNotAsked: boolean
   /** Nothing at all could be read. */
   error: ApiError | null
   isPending: boolean
@@ -37,29 +39,30 @@ interface FindingFacts {
 export function useFindingFacts(): FindingFacts {
   const account = useAccountId()
   const read = useAccountFacts()
-  const population = useQuery(populationQuery(account))
+  const { population, notAsked, error: peopleError } = useKnownPeople()
   const notes = useQuery(ruleNotesQuery(account))
   const settings = useQuery(settingsQuery(account))
   const session = useQuery(sessionQuery())
   const added: Added = {
-    population: population.data,
+    population,
     notes: notes.data,
     settings: settings.data?.settings,
     // Without the people everybody would seem to be untouched; those whom settings name are known without them.
-    actor: population.isPending ? undefined : session.data?.actor,
+    actor: population || peopleError ? session.data?.actor : undefined,
   }
   return {
     ...read,
     ...(read.facts ? withAdded(read.facts, added) : { facts: undefined, guarded: undefined }),
     unread: [
       ...read.unread,
-      ...(population.data?.unread ?? []).flatMap(ofSource),
-      ...failed('people', population.error),
+      ...(population?.unread ?? []).flatMap(ofSource),
+      ...failed('people', peopleError),
       ...failed('notes', notes.error),
       ...failed('settings', settings.error),
       ...failed('session', session.error),
     ],
-    readingPeople: population.isPending,
+    readingPeople: !population && !notAsked && !peopleError,
+    peopleNotAsked: notAsked,
   }
 }
 

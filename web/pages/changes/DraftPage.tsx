@@ -21,6 +21,8 @@ import { LinkButton } from '../../ui/LinkButton'
 import { Page } from '../../ui/Page'
 import { DraftActions } from './DraftActions'
 
+const isOver = ({ state }: SharedDraft) => state === 'published' || state === 'discarded'
+
 /** One shared draft: what it would change, for whom, what was said of it, and what can be done with it. */
 export function DraftPage() {
   const account = useAccountId()
@@ -29,7 +31,7 @@ export function DraftPage() {
   const gone = error?.body.code === 'not_found'
   if (draft) {
     return (
-      <CountedChanges changes={draft.changes}>
+      <CountedChanges changes={draft.changes} needed={!isOver(draft)}>
         <Shown draft={draft} />
       </CountedChanges>
     )
@@ -53,7 +55,7 @@ function Shown({ draft }: { draft: SharedDraft }) {
   const { data: session } = useQuery(sessionQuery())
   const [now] = useState(Date.now)
   const { title, state, author, created_at: begun, updated_at: changed, reason, changes, remarks } = draft
-  const over = state === 'published' || state === 'discarded'
+  const over = isOver(draft)
   return (
     <Page
       title={title}

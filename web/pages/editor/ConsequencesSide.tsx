@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { DocumentKind } from '#core/document-kind'
 import { cannotCount, useOutcome } from '../../consequences/counting'
+import { useKnownPeople } from '../../consequences/known-people'
 import { shortOutcome } from '../../consequences/outcome-words'
 import { Card } from '../../ui/Card'
 import { Sheet } from '../../ui/Sheet'
@@ -32,6 +33,7 @@ export function ConsequencesSide({ kind, id, onPublish }: Props) {
       <ConsequencesPanel
         problems={{ count: problems, list: <DraftProblems /> }}
         usedBy={<UsedByPanel kind={kind} id={id} />}
+        isNew={id === undefined}
       />
     </Suspense>
   )
@@ -71,12 +73,14 @@ export function ConsequencesSide({ kind, id, onPublish }: Props) {
   )
 }
 
-/** "+3 −1, 1 problem" */
+/** "+3 −1, 1 problem"; that nothing was found is not said while people were not looked at. */
 function BarWords({ problems }: { problems: number | undefined }) {
   const cannot = useOutcome(cannotCount)
   const short = useOutcome(({ counted }) => counted && shortOutcome(counted))
+  const { notAsked } = useKnownPeople()
+  const found = problems === undefined || (problems === 0 && notAsked) ? undefined : problems
   return [
-    short ?? (cannot ? 'Cannot be counted' : 'Counting…'),
-    ...(problems === undefined ? [] : [problems === 1 ? '1 problem' : `${problems || 'no'} problems`]),
+    short ?? (cannot ? 'Cannot be counted' : notAsked ? 'People not looked at yet' : 'Counting…'),
+    ...(found === undefined ? [] : [found === 1 ? '1 problem' : `${found || 'no'} problems`]),
   ].join(', ')
 }

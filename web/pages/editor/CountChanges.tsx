@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
-import { documentOf } from '#core/draft'
+import { useEffect, useRef, useState } from 'react'
+import { documentOf, emptyDraft, sameDraft } from '#core/draft'
 import type { DraftChange } from '#core/draft-change'
 import { useCounting } from '../../consequences/counting'
+import { useNeededPeople } from '../../consequences/known-people'
 import { useGivenAccount } from '../../consequences/use-given-account'
 import { useStore } from '../../external-store'
 import type { DraftBase } from '../../drafts/draft-storage'
@@ -13,7 +14,7 @@ interface Props {
   changesOf: EditorState['changesOf']
 }
 
-/** Has people counted whenever the draft changes. Draws nothing. */
+/** Has people counted whenever the draft changes, and read as soon as it is not what is there. Draws nothing. */
 export function CountChanges({ base, changesOf }: Props) {
   const { kind, draft } = useEditor()
   const counting = useCounting()
@@ -24,9 +25,12 @@ export function CountChanges({ base, changesOf }: Props) {
   })
 
   useGivenAccount(counting)
+  const [differs, setDiffers] = useState(false)
+  useNeededPeople(differs)
 
   useEffect(() => {
     const changes: readonly DraftChange[] = writes.current(documentOf(newest, base?.document), base)
+    setDiffers(base ? changes.length > 0 : !sameDraft(newest, emptyDraft(kind)))
     // Without a change, whoever gets in today is told: as a change that changes nothing.
     const same: DraftChange[] = base ? [{ action: 'update', kind, id: base.document.id, document: base.document }] : []
     counting.count(changes.length > 0 ? changes : same)

@@ -39,7 +39,7 @@ const GRAVEST_FIRST: Sort = { id: 'severity', desc: false }
 export function HealthPage() {
   const account = useAccountId()
   const { data, error, refetch } = useQuery(factsQuery(account))
-  const { unread, readingPeople } = useFindingFacts()
+  const { unread, readingPeople, peopleNotAsked } = useFindingFacts()
   const { found, waiversError } = useAccountFindings()
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -66,7 +66,7 @@ export function HealthPage() {
           <UnreadParts unread={unread} />
         </Banner>
       ) : (
-        <UnreadParts {...{ unread, readingPeople }} />
+        <UnreadParts {...{ unread, readingPeople, peopleNotAsked }} />
       )}
       {found && (
         <SeverityCounts
@@ -89,7 +89,7 @@ export function HealthPage() {
           nothingFound={<NothingFound noun="finding" plural="findings" onClear={list.clear} />}
           empty={
             <EmptyState icon={HeartbeatIcon} title="Nothing found">
-              {unread.length > 0
+              {unread.length > 0 || peopleNotAsked
                 ? 'None of the checks found anything in what could be read.'
                 : `None of the ${checks.length} checks found anything wrong or doubtful in the policies, groups and applications of this account.`}
             </EmptyState>

@@ -19,7 +19,7 @@ const NOBODY: readonly Person[] = []
 /** A box that takes one person: somebody we know, or any address. */
 export function PersonBox({ label, chosen, onChoose, disabled = false }: Props) {
   const id = useId()
-  const { people = NOBODY } = useKnownPeople()
+  const { people = NOBODY, notAsked, asking, ask } = useKnownPeople()
   const [typed, setTyped] = useState<string>()
   const offered = useMemo(
     () => closest(people, typed ?? '', ({ email, name }) => [email, name ?? '']).slice(0, OFFERED),
@@ -42,11 +42,14 @@ export function PersonBox({ label, chosen, onChoose, disabled = false }: Props) 
         onText={setTyped}
         groups={items.length > 0 ? [{ label: 'People we know of', items }] : []}
         onChoose={choose}
+        onFocus={() => {
+          if (notAsked) ask()
+        }}
         onBlur={() => setTyped(undefined)}
         onKeyDown={({ key }) => {
           if (key === 'Enter' && items.length === 0 && own !== '' && !emailProblem(own)) choose(own)
         }}
-        notes={items.length === 0 && own !== '' ? [noteOf(own)] : undefined}
+        notes={asking ? [READING] : items.length === 0 && own !== '' ? [noteOf(own)] : undefined}
         placeholder="A person, or any email address"
         inputMode="email"
         disabled={disabled}
@@ -55,6 +58,8 @@ export function PersonBox({ label, chosen, onChoose, disabled = false }: Props) 
     </div>
   )
 }
+
+const READING = 'The people we know of are still being read.'
 
 const noteOf = (email: string) =>
   emailProblem(email)?.message ?? `Nobody we know of. Enter takes ${email} all the same.`

@@ -29,7 +29,7 @@ const whereOf = (finding: Finding) => <PlaceButton finding={finding} />
  */
 export function DraftProblems() {
   const found = useDraftFindings()
-  const { facts, unread, readingPeople, error, isPending } = useFindingFacts()
+  const { facts, unread, readingPeople, peopleNotAsked, error, isPending } = useFindingFacts()
   const { refetch } = useQuery(factsQuery(useAccountId()))
   const { lockedReason } = useEditor()
   const actions = useFindingActions()
@@ -45,7 +45,7 @@ export function DraftProblems() {
       {counting.length === 0 && (
         <p className="flex items-center gap-2 text-base">
           <CheckCircleIcon aria-hidden size={18} weight="fill" className="shrink-0 text-kumo-success" />
-          Nothing found.
+          {peopleNotAsked ? 'Nothing found in what was looked at so far.' : 'Nothing found.'}
         </p>
       )}
       <FindingList label="Problems of the draft" findings={counting.slice(0, shown)} whereOf={whereOf} {...actions} />
@@ -63,7 +63,7 @@ export function DraftProblems() {
           ))}
         </Disclosure>
       )}
-      <UnreadParts {...{ unread, readingPeople }} />
+      <UnreadParts {...{ unread, readingPeople, peopleNotAsked }} />
     </div>
   )
 }
