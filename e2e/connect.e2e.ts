@@ -4,6 +4,7 @@ import {
   DISABLED_TOKEN,
   EXPIRED_TOKEN,
   FIRST_ACCOUNT_TOKEN,
+  OWNER_EMAIL,
   POLICIES_ONLY_TOKEN,
 } from '../server/sandbox/credentials'
 import { paths } from '../web/paths'
@@ -104,6 +105,19 @@ test('without a token it is the practice account, which says how to connect oneâ
   const connection = page.getByRole('region', { name: 'Connection' })
   await expect(connection).toContainText('There is no token')
   await expect(connection).toContainText('CLOUDFLARE_API_TOKEN=')
+})
+
+test('whose token it is is told when somebody asks, and stays known', async ({ page, gatehouse }) => {
+  const { token, accountId } = sandbox()
+  const origin = await gatehouse(token)
+  await page.goto(origin + paths.settings(accountId))
+  const connection = page.getByRole('region', { name: 'Connection' })
+  await expect(connection).toContainText('Works')
+  await expect(connection).not.toContainText(OWNER_EMAIL)
+  await connection.getByRole('button', { name: 'Show who it is' }).click()
+  await expect(connection).toContainText(OWNER_EMAIL)
+  await page.reload()
+  await expect(connection).toContainText(OWNER_EMAIL)
 })
 
 test('a token that an account owns is told with that account', async ({ page, gatehouse }) => {

@@ -154,3 +154,46 @@ test('renewing during a reading makes one more reading after it; what was never 
   expect(readings).toHaveLength(2)
   expect((await cached.get()).value).toBe('two')
 })
+
+test('who shows only what is there sets off no reading, however old it is', async () => {
+  const { cached, readings, later } = await withValue()
+  later(3600)
+  expect(await cached.kept()).toEqual({ value: 'one', readAt: at(0) })
+  expect(readings).toHaveLength(1)
+})
+
+test('who shows only what is there is told why there is nothing, and reads what nobody read', async () => {
+  const { cached, readings, end, failure, later } = underTest()
+  const first = failure(cached.kept())
+  await end(outage)
+  expect(await first).toBe(outage)
+  later(3600)
+  expect(await failure(cached.kept())).toBe(outage)
+  expect(readings).toHaveLength(1)
+})
+
+test('what is being read is waited for by who needs it fresh; what is old is not, and nothing else is read', async () => {
+  const { cached, readings, later, end } = underTest()
+  const both = Promise.all([cached.freshSoon(), cached.freshSoon()])
+  await end('one')
+  expect(await both).toEqual([
+    { value: 'one', readAt: at(0) },
+    { value: 'one', readAt: at(0) },
+  ])
+  later(61)
+  expect(await cached.freshSoon()).toBeUndefined()
+  expect(readings).toHaveLength(1)
+})
+
+test('after a write nothing is fresh until a reading that began after it is there', async () => {
+  const { cached, end } = await withValue()
+  const before = cached.latest()
+  cached.expire()
+  await end('one')
+  await before
+  expect(cached.fresh()).toBeUndefined()
+  const after = cached.latest()
+  await end('two')
+  await after
+  expect(cached.fresh()?.value).toBe('two')
+})

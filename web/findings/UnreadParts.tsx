@@ -1,4 +1,3 @@
-import { AskForPeople } from '../consequences/AskForPeople'
 import type { Unlooked } from './use-finding-facts'
 
 const nouns: Record<Unlooked['part'], string> = {
@@ -22,34 +21,19 @@ const nouns: Record<Unlooked['part'], string> = {
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** What the checks that need people look for. */
-const ABOUT_PEOPLE =
-  'whether somebody named in a rule has left, or not logged in for a long time, and whom a rule really reaches'
-
 interface Props {
   unread: readonly Unlooked[]
   /** Whom we know of is not there yet. */
   readingPeople?: boolean
-  /** Nobody asked for the people so far. */
-  peopleNotAsked?: boolean
 }
 
 /** What could not be read, and so was not looked at, or is still being read; nothing when all was looked at. */
-export function UnreadParts({ unread, readingPeople = false, peopleNotAsked = false }: Props) {
-  if (unread.length === 0 && !readingPeople && !peopleNotAsked) return null
+export function UnreadParts({ unread, readingPeople = false }: Props) {
+  if (unread.length === 0 && !readingPeople) return null
   const reasons = [...new Set(unread.map(reasonOf))]
   const parts = [...new Set(unread.map(({ part }) => nouns[part]))]
   return (
     <div className="flex flex-col gap-1 text-sm text-kumo-subtle">
-      {peopleNotAsked && (
-        <>
-          <p>
-            People were not looked at yet: {ABOUT_PEOPLE}. They are read when they are needed, because each reading
-            takes some of the calls that Cloudflare grants to this account’s token.
-          </p>
-          <AskForPeople>Look at people, too</AskForPeople>
-        </>
-      )}
       {readingPeople && <p>The people we know of are still being read: what is found about them comes in a moment.</p>}
       {parts.length > 0 && (
         <p>

@@ -25,7 +25,10 @@ interface Props {
 
 /** Beside the editor, always: what the draft would do. On narrow screens a bar below says it, and opens the rest. */
 export function ConsequencesSide({ kind, id, onPublish }: Props) {
-  const problems = useDraftFindings()?.counting.length
+  const found = useDraftFindings()?.counting.length
+  const { notAsked } = useKnownPeople()
+  // That nothing was found is not said while people were not looked at.
+  const problems = found === 0 && notAsked ? undefined : found
   const wide = useMedia('(min-width: 64rem)')
   const [open, setOpen] = useState(false)
   const panel = (
@@ -73,14 +76,13 @@ export function ConsequencesSide({ kind, id, onPublish }: Props) {
   )
 }
 
-/** "+3 −1, 1 problem"; that nothing was found is not said while people were not looked at. */
+/** "+3 −1, 1 problem" */
 function BarWords({ problems }: { problems: number | undefined }) {
   const cannot = useOutcome(cannotCount)
   const short = useOutcome(({ counted }) => counted && shortOutcome(counted))
   const { notAsked } = useKnownPeople()
-  const found = problems === undefined || (problems === 0 && notAsked) ? undefined : problems
   return [
     short ?? (cannot ? 'Cannot be counted' : notAsked ? 'People not looked at yet' : 'Counting…'),
-    ...(found === undefined ? [] : [found === 1 ? '1 problem' : `${found || 'no'} problems`]),
+    ...(problems === undefined ? [] : [problems === 1 ? '1 problem' : `${problems || 'no'} problems`]),
   ].join(', ')
 }

@@ -8,6 +8,7 @@ import { useAccountId } from '../../api/account'
 import type { ApiError } from '../../api/api-error'
 import { factsQuery } from '../../api/facts'
 import { ErrorNote } from '../../errors/ErrorNote'
+import { PeopleNotLookedAt } from '../../findings/PeopleNotLookedAt'
 import { UnreadParts } from '../../findings/UnreadParts'
 import { useAccountFindings } from '../../findings/use-account-findings'
 import { useFindingFacts } from '../../findings/use-finding-facts'
@@ -66,7 +67,10 @@ export function HealthPage() {
           <UnreadParts unread={unread} />
         </Banner>
       ) : (
-        <UnreadParts {...{ unread, readingPeople, peopleNotAsked }} />
+        <>
+          {peopleNotAsked && <PeopleNotLookedAt />}
+          <UnreadParts {...{ unread, readingPeople }} />
+        </>
       )}
       {found && (
         <SeverityCounts

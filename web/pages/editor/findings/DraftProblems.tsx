@@ -7,6 +7,7 @@ import { factsQuery } from '../../../api/facts'
 import { ErrorNote } from '../../../errors/ErrorNote'
 import { FindingList } from '../../../findings/FindingList'
 import { FindingNote } from '../../../findings/FindingNote'
+import { PeopleNotLookedAt } from '../../../findings/PeopleNotLookedAt'
 import { UnreadParts } from '../../../findings/UnreadParts'
 import { useFindingFacts } from '../../../findings/use-finding-facts'
 import { WaiverNote } from '../../../findings/WaiverNote'
@@ -44,7 +45,9 @@ export function DraftProblems() {
     <div className="flex flex-col gap-3">
       {counting.length === 0 && (
         <p className="flex items-center gap-2 text-base">
-          <CheckCircleIcon aria-hidden size={18} weight="fill" className="shrink-0 text-kumo-success" />
+          {!peopleNotAsked && (
+            <CheckCircleIcon aria-hidden size={18} weight="fill" className="shrink-0 text-kumo-success" />
+          )}
           {peopleNotAsked ? 'Nothing found in what was looked at so far.' : 'Nothing found.'}
         </p>
       )}
@@ -63,7 +66,8 @@ export function DraftProblems() {
           ))}
         </Disclosure>
       )}
-      <UnreadParts {...{ unread, readingPeople, peopleNotAsked }} />
+      {peopleNotAsked && <PeopleNotLookedAt />}
+      <UnreadParts {...{ unread, readingPeople }} />
     </div>
   )
 }
