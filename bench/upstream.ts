@@ -73,8 +73,25 @@ async function everyPage(page: Page): Promise<void> {
   await firstOf()
   await page.getByRole('textbox', { name: 'Name' }).waitFor()
   await settled()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'History' }).click()
+  await page.getByRole('heading', { level: 1, name: /History/ }).waitFor()
+  await settled()
+  await menu('Policies')
+  await heading('Policies')
+  await page.getByRole('link', { name: 'New policy' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).waitFor()
+  await settled()
+  await menu('Health')
+  await heading('Health')
+  await firstRows(page)
+  await settled()
+  await menu('Changes')
+  await heading('Changes')
+  await settled()
   await menu('Settings')
   await heading('Settings')
+  await page.getByText('Works', { exact: true }).waitFor()
   await settled()
 }
 
@@ -119,7 +136,8 @@ export async function upstream(): Promise<Figure[]> {
       {
         what: 'calls to Cloudflare for every page',
         ours: `${calls.length}`,
-        beside: '8 lists, 2 objects that are edited, 2 for the token; the rest is for findings and people',
+        beside:
+          '8 lists, 3 for findings, 1 for the token; an editor opens from its list, people wait until somebody asks',
         promise: '≤ 12',
         holds: calls.length <= 12,
       },
