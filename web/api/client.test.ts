@@ -16,7 +16,10 @@ const failure = async (promise: Promise<unknown>) => {
   return error as ApiError
 }
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 test('a number that a double cannot hold is sent back digit for digit', async () => {
   answers('{"document":{"later":12345678901234567890.10}}')
@@ -73,4 +76,41 @@ test('a request that the page gave up is no error of the server', async () => {
 
 test('a segment cannot leave its place in the path', () => {
   expect(apiPath('accounts', '../x', 'a b')).toBe('/api/accounts/..%2Fx/a%20b')
+})
+
+/** What the page asked for before its code was there, so long after it began. */
+const askedBefore = (path: string, answer: Promise<Response>, ms = 500) => {
+  vi.spyOn(performance, 'now').mockReturnValue(ms)
+  answer.catch(() => {})
+  vi.stubGlobal('gatehouseAhead', { path, answer })
+}
+
+test('what was asked for before the code of the page was there is taken once', async () => {
+  askedBefore('/api/x', Promise.resolve(new Response('{"from":"before"}', { headers: { 'x-read-at': 'then' } })))
+  const fetched = answers('{"from":"now"}')
+  expect(await call('/api/other')).toEqual({ from: 'now' })
+  const told: (string | null)[] = []
+  expect(await call('/api/x', { onAnswer: (headers) => told.push(headers.get('x-read-at')) })).toEqual({
+    from: 'before',
+  })
+  expect(told).toEqual(['then'])
+  expect(await call('/api/x')).toEqual({ from: 'now' })
+  expect(fetched).toHaveBeenCalledTimes(2)
+})
+
+test.each([
+  ['was refused', () => Promise.resolve(new Response('{"error":{"code":"x","message":"No."}}', { status: 401 }))],
+  ['never came', () => Promise.reject(new TypeError('Failed to fetch'))],
+])('an answer from before that %s is asked for again', async (_, answer) => {
+  askedBefore('/api/x', answer())
+  answers('{"from":"now"}')
+  expect(await call('/api/x')).toEqual({ from: 'now' })
+})
+
+test('an answer from long before is not taken, nor one to a change', async () => {
+  answers('{"from":"now"}')
+  askedBefore('/api/x', Promise.resolve(new Response('{"from":"before"}')))
+  expect(await call('/api/x', { method: 'PUT', body: {} })).toEqual({ from: 'now' })
+  askedBefore('/api/x', Promise.resolve(new Response('{"from":"before"}')), 10_001)
+  expect(await call('/api/x')).toEqual({ from: 'now' })
 })

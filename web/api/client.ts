@@ -3,6 +3,7 @@ import type { AppType } from '../../server/app'
 import type { ErrorBody } from '#core/errors'
 import { isObject, readJson, writeJson } from '#core/json'
 import { ApiError } from './api-error'
+import { askedAhead } from './asked-ahead'
 import { newRequestId } from './request-id'
 
 /** Our server's routes as the server itself declares them: their names, and what they answer. */
@@ -42,7 +43,7 @@ export async function call<Answer>(
   let response: Response
   let text: string
   try {
-    response = await fetch(path, request)
+    response = (method === 'GET' ? await askedAhead(path) : undefined) ?? (await fetch(path, request))
     text = await response.text()
   } catch (cause) {
     if (signal?.aborted) throw cause
