@@ -177,9 +177,12 @@ test('a change made past Gatehouse appears as incoming, with its difference @liv
   const body = JSON.stringify({ ...staff, session_duration: '2h' })
   expect((await fetch(`${root}/${id}`, { method: 'PUT', headers, body })).status).toBe(200)
 
-  // Opening the policy reads it anew; that it changed is noticed then.
-  await page.goto(paths.policy(account.id, id))
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Staff')
+  // Within a minute a page is shown from what was read before. Refreshing reads anew; that it changed is noticed then.
+  await page.goto(paths.policies(account.id))
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().endsWith('/refresh')),
+    page.getByRole('button', { name: 'Refresh' }).click(),
+  ])
   await page.goto(paths.changes(account.id, 'incoming'))
   const incoming = page.getByRole('list', { name: 'Incoming from elsewhere' }).getByRole('article')
   await expect(incoming).toHaveCount(1)
