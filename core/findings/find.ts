@@ -15,17 +15,25 @@ import { viewOf, type AppView, type HeldPolicy, type View } from './view'
  * Everything that the catalogue finds in an account, the gravest first. Pure: what the facts leave open is not guessed,
  * so a list that could not be read gives no finding about what it holds.
  */
-export function findingsOf(account: AccountFacts): Finding[] {
-  const view = viewOf(account)
+export const findingsOf = (account: AccountFacts): Finding[] => findingsIn(viewOf(account))
+
+/** The checks that are to look, by their number in the catalogue. */
+type Wanted = (id: string) => boolean
+
+const everyCheck: Wanted = () => true
+
+/** `findingsOf` an account that is prepared already; where some checks only are wanted, the others do not look. */
+export function findingsIn(view: View, wanted = everyCheck): Finding[] {
+  const account = view.facts
   const subjects = [
     ...account.policies.map((policy) => ownSubject('policies', policy, view)),
     ...account.groups.map((group) => ownSubject('groups', group, view)),
   ]
   return inOrder([
-    ...subjects.flatMap((subject) => inDocument(subject, view)),
-    ...view.apps.flatMap((app) => inHeld(app, view)),
-    ...view.apps.flatMap((app) => inApp(app, view)),
-    ...checks.flatMap((check) => check.inAccount?.(view) ?? []),
+    ...subjects.flatMap((subject) => inDocument(subject, view, wanted)),
+    ...view.apps.flatMap((app) => inHeld(app, view, wanted)),
+    ...view.apps.flatMap((app) => inApp(app, view, wanted)),
+    ...checks.flatMap((check) => (wanted(check.id) ? (check.inAccount?.(view) ?? []) : [])),
   ])
 }
 
@@ -97,11 +105,11 @@ const ownSubject = (kind: DocumentKind, document: AccessDocument, view: View): S
   subjectOf(kind, document, { kind, id: document.id }, kind === 'policies' ? view.appsOf(document.id) : [], view)
 
 /** What is found in the policies that live in one application only. */
-const inHeld = (app: AppView, view: View): Finding[] =>
+const inHeld = (app: AppView, view: View, wanted: Wanted): Finding[] =>
   app.policies
     .filter(({ reusable }) => !reusable)
     .flatMap((held) =>
-      inDocument(heldSubject(held, app, view), view).map((finding) => changedThere(finding, held, app)),
+      inDocument(heldSubject(held, app, view), view, wanted).map((finding) => changedThere(finding, held, app)),
     )
 
 /** A finding in a policy that Gatehouse does not write, with where it is changed. */
@@ -110,13 +118,14 @@ const changedThere = (finding: Finding, { document }: HeldPolicy, { app }: AppVi
   ...finding,
 })
 
-function inDocument(subject: Subject, view: View): Finding[] {
+function inDocument(subject: Subject, view: View, wanted = everyCheck): Finding[] {
   const what = whatIn(subject, view)
-  const findings = [...ruleByRule(subject, view), ...neverMatches(subject, view)].map(({ id, ...found }) =>
-    told(numbered(id), subject.place, found, what),
+  const findings = [...ruleByRule(subject, view), ...neverMatches(subject, view)].flatMap(({ id, ...found }) =>
+    wanted(id) ? [told(numbered(id), subject.place, found, what)] : [],
   )
   for (const [check, look] of checksFor(subject))
-    for (const found of look(subject, view)) findings.push(told(check, subject.place, found, what))
+    if (wanted(check.id))
+      for (const found of look(subject, view)) findings.push(told(check, subject.place, found, what))
   const isUnknown = subject.kind === 'policies' && subject.decision === undefined
   return isUnknown ? findings.filter(({ id }) => !OF_AN_ACTION.test(id)) : findings
 }
@@ -153,9 +162,10 @@ function isMet(need: Need, { kind, document, byType, pointers }: Subject): boole
   }
 }
 
-function inApp(app: AppView, view: View): Finding[] {
+function inApp(app: AppView, view: View, wanted = everyCheck): Finding[] {
   const findings: Finding[] = []
   for (const [check, look] of ofApps) {
+    if (!wanted(check.id)) continue
     for (const found of look(app, view)) {
       const policy = app.policies.find(({ id }) => id === found.at?.policy)
       const finding = told(check, { kind: 'apps', id: app.app.id }, found, policy && whatIn(policy, view))
