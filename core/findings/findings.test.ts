@@ -154,3 +154,36 @@ test.each(removals)(
     expect(left.filter(({ severity }) => severity === 'stop')).toEqual([])
   },
 )
+
+/**
+ * Where a person types what nobody else can know, such as the network that is meant, asks another company to change
+ * something, or only has to know: the finding leads to its place.
+ */
+const LEAD_TO_THEIR_PLACE = [
+  'OPEN-07',
+  'OPEN-13',
+  'NEVER-08',
+  'NEVER-16',
+  'ACT-06',
+  'ACT-12',
+  'REF-07',
+  'RISK-01',
+  'LOCK-03',
+  'LOCK-04',
+  'LOCK-05',
+  'LOCK-06',
+  'APPR-04',
+]
+
+test('each check offers what ends it, tells what to do in Cloudflare, or leads to its place', () => {
+  const offering = cases('finds').flatMap(({ id, example }) =>
+    found(example).some(
+      ({ id: of, fix, removal, inCloudflare, see, note }) =>
+        of === id && (fix ?? removal ?? inCloudflare ?? see ?? note),
+    )
+      ? [id]
+      : [],
+  )
+  const lacking = checks.map(({ id }) => id).filter((id) => !offering.includes(id))
+  expect(lacking.toSorted()).toEqual(LEAD_TO_THEIR_PLACE.toSorted())
+})

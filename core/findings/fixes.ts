@@ -92,15 +92,11 @@ export const together = (label: string, ...fixes: readonly Fix[]): Fix => ({
 })
 
 /** Does what somebody chooses; `undefined` when there is nothing to choose from. */
-export function byChoice(label: string, choice: Choice): Fix | undefined {
+export function byChoice(label: string, choice: Choice | undefined): Fix | undefined {
+  if (!choice) return undefined
   const { options, best } = choice
-  // With a best one there is one: nobody has to look for the others before they are wanted.
-  if (best === undefined && options().length === 0) return undefined
-  const apply: Fix['apply'] = (document) =>
-    options()
-      .find(({ id }) => id === best)
-      ?.apply(document) ?? { ...document }
-  return { label, choice, apply }
+  const taken = () => (best === undefined ? undefined : options().find(({ id }) => id === best))
+  return { label, choice, apply: (document) => taken()?.apply(document) ?? { ...document } }
 }
 
 /** The fix with what was chosen; the same where nothing has to be, or nothing was. */

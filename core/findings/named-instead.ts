@@ -22,20 +22,33 @@ const instead = (view: View) => {
   return domains.length > 0 ? inWords(domains) : 'a group'
 }
 
-/** Who can be named where too many get in, or nobody: the company’s own addresses, or a group of people. */
-function whoToName(subject: Subject, view: View, to: (rules: readonly unknown[]) => Apply): Choice {
+/**
+ * Who can be named where too many get in, or nobody: the company’s own addresses, or a group of people; `undefined` while
+ * nobody can. Of many groups no more are tried than it takes to know that there is one.
+ */
+function whoToName(
+  subject: Subject,
+  view: View,
+  to: (rules: readonly unknown[]) => Apply,
+  label = 'Who gets in instead',
+): Choice | undefined {
+  const fits = leavesSomebody(subject, view)
   const domains = view.companyDomains()
-  const company = { id: COMPANY, title: inWords(domains), detail: 'everybody of the company' }
   const rules = domains.map((name) => ({ [emailDomain.key]: { domain: name } }))
-  const own = domains.length === 0 ? [] : [{ ...company, apply: to(rules) }].filter(leavesSomebody(subject, view))
+  const company = { id: COMPANY, title: inWords(domains), detail: 'everybody of the company', apply: to(rules) }
+  const own = domains.length > 0 && fits(company) ? [company] : []
+  const optionOf = ({ id, name }: GroupDocument) => ({
+    id,
+    title: name,
+    detail: 'a group',
+    apply: to([{ [groupSelector.key]: { id } }]),
+  })
   const groups = () =>
-    peopleGroups(view)
-      .filter(({ id }) => subject.kind === 'policies' || !leadsTo(id, subject.place.id, view))
-      .map(({ id, name }) => ({ id, title: name, detail: 'a group', apply: to([{ [groupSelector.key]: { id } }]) }))
-      .filter(leavesSomebody(subject, view))
+    peopleGroups(view).filter(({ id }) => subject.kind === 'policies' || !leadsTo(id, subject.place.id, view))
+  if (own.length === 0 && !groups().some((group) => fits(optionOf(group)))) return undefined
   return {
-    label: 'Who gets in instead',
-    options: () => [...own, ...groups()],
+    label,
+    options: () => [...own, ...groups().map(optionOf).filter(fits)],
     ...(own.length > 0 && { best: COMPANY }),
   }
 }
@@ -71,20 +84,20 @@ export const letInWith = (condition: unknown, subject: Subject, view: View): Fix
 
 /** Names somebody where nobody is. */
 export const nameSomebody = (subject: Subject, view: View): Fix | undefined =>
-  byChoice(`Let in ${instead(view)}`, {
-    ...whoToName(subject, view, (rules) => adding(rules).apply),
-    label: 'Who gets in',
-  })
+  byChoice(
+    `Let in ${instead(view)}`,
+    whoToName(subject, view, (rules) => adding(rules).apply, 'Who gets in'),
+  )
 
-/** Lets in somebody who logs in, in the place of everybody without that. */
-export function letInOnly(subject: Subject, view: View): Choice {
+/** Lets in somebody who logs in, in the place of everybody without that; `undefined` while nobody can be named. */
+export function letInOnly(subject: Subject, view: View): Choice | undefined {
   const choice = whoToName(subject, view, (rules) => (document) => ({
     ...document,
     decision: 'allow',
     include: [...rules],
   }))
   const named = (option: Option) => ({ ...option, title: `${decisionWords.allow.plain} ${option.title}` })
-  return { ...choice, options: () => choice.options().map(named) }
+  return choice && { ...choice, options: () => choice.options().map(named) }
 }
 
 const adding = (rules: readonly unknown[]): Fix => ({

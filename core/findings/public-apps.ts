@@ -2,9 +2,9 @@ import { anyOfRow, groupOfRow } from '../any-of'
 import { decisionWords } from '../decision'
 import { ruleOf, type AnyOf } from '../draft'
 import { serviceToken } from '../selectors/service-token'
-import type { Check, Found, SubjectRule } from './check'
+import type { Check, Found, Subject, SubjectRule } from './check'
 import { country, everyone, network, policyExample, staff } from './example'
-import type { Fix, Option } from './finding'
+import type { Choice, Fix, Option } from './finding'
 import { byChoice, fixed } from './fixes'
 import { inApplication } from './in-cloudflare'
 import { freeMark } from './marks'
@@ -22,17 +22,11 @@ const wholePublic: Check = {
       const host = app.domain?.replace(/\/\**$/, '')
       const whole = host !== undefined && !host.includes('/')
       if (held.decision !== 'bypass' || !whole || !all.least(held.lists).anyone) return []
-      const people = letInOnly(heldSubject(held, view, all), all)
-      const fix = byChoice('Say who gets in', {
-        label: 'Who gets in instead of everybody',
-        options: () => [...people.options(), ...machinesOnly(all)],
-        ...(people.best !== undefined && { best: people.best }),
-      })
       return [
         {
           message: `The whole application at ${app.domain} is public, and visits are not logged. Limit it to one path, or use “Machines only”, or ask for a login.`,
           at: { policy: held.id },
-          ...fixed(fix),
+          ...fixed(byChoice('Say who gets in', namedOnly(heldSubject(held, view, all), all))),
           inCloudflare: inApplication(app, `limit its address to a path, such as ${host}/public`),
         },
       ]
@@ -51,6 +45,15 @@ const wholePublic: Check = {
 
 function keys() {
   return { company_domains: [], population: { people: [], unread: [] }, service_tokens: [{ id: 'a', name: 'Robot' }] }
+}
+
+/** Somebody who logs in, or a machine; `undefined` while neither can be named. */
+function namedOnly(subject: Subject, view: View): Choice | undefined {
+  const people = letInOnly(subject, view)
+  const machines = machinesOnly(view)
+  return machines.length === 0
+    ? people
+    : { label: 'Who gets in instead', ...people, options: () => [...(people?.options() ?? []), ...machines] }
 }
 
 /** One machine key for each way to let in nothing but a machine. */

@@ -93,7 +93,9 @@ function chosen({ label, asks, options, best }: MendChoice, applied: (mend: Mend
     const fix = applied({ label, rule })
     return fix ? [{ ...option, apply: fix.apply }] : []
   })
-  return byChoice(label, { label: asks, options: () => made, ...(best !== undefined && { best }) })
+  return made.length === 0
+    ? undefined
+    : byChoice(label, { label: asks, options: () => made, ...(best !== undefined && { best }) })
 }
 
 const byDomain = new WeakMap<Population, ReadonlyMap<string, readonly string[]>>()

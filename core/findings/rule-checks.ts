@@ -50,6 +50,11 @@ const groups = (count: number) =>
   Array.from({ length: count }, (_, nth) => ({ id: `${nth}`, name: `Group ${nth}`, identity_provider_id: 'okta' }))
 const engineers = { okta: { name: 'Group 1', identity_provider_id: 'okta' } }
 
+const keys = [
+  { id: 'a', name: 'Robot' },
+  { id: 'b', name: 'Nightly export' },
+  { id: 'c', name: 'Old', trouble: 'This key is switched off, so nothing gets in with it.' },
+]
 const known = (...emails: string[]) => ({
   people: emails.map((email) => ({ email, sources: [{ from: 'access' as const }], request: { email } })),
   unread: [],
@@ -92,14 +97,18 @@ export const ruleChecks: readonly Check[] = [
     'OPEN-10',
     'risk',
     'Any machine key of the account',
-    [policyExample([anyKey], machines)],
+    [
+      policyExample([anyKey], machines),
+      policyExample([anyKey], machines, { service_tokens: [{ id: 'a', name: 'Robot' }] }),
+      policyExample([anyKey], machines, { service_tokens: keys }),
+    ],
     [policyExample([machineKey('a')], machines)],
   ),
   byRule(
     'OPEN-11',
     'doubt',
     'Any certificate of the authority',
-    [policyExample([{ certificate: {} }], machines)],
+    [policyExample([{ certificate: {} }], machines), policyExample([{ certificate: {} }])],
     [policyExample([{ common_name: { common_name: 'edi' } }], { ...machines, require: [{ certificate: {} }] })],
   ),
   byRule(
@@ -138,7 +147,10 @@ export const ruleChecks: readonly Check[] = [
     'NEVER-15',
     'risk',
     'A login method that does not report how people log in',
-    [policyExample([login('google')], { require: [mfa] })],
+    [
+      policyExample([login('google')], { require: [mfa] }),
+      policyExample([login('google')], { require: [mfa, staff] }, { organization: { mfa_config: {} } }),
+    ],
     [policyExample([login('okta')], { require: [mfa] }), policyExample([staff], { require: [mfa] })],
   ),
   byRule(
