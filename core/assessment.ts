@@ -2,6 +2,7 @@ import type { AccountSettings, Risk } from './account-settings'
 import { consequencesOf, type Consequences } from './consequences'
 import { withChanges, type DraftChange } from './draft-change'
 import type { AccountFacts } from './findings/account-facts'
+import { withCompany } from './findings/company-domains'
 import { findingKey } from './findings/finding'
 import { namesOf } from './account-names'
 import { factsLackedAnywhere } from './facts-lacked'
@@ -69,8 +70,10 @@ export function assess({ live, changes, population, settings, actor }: Publish):
   const consequences = consequencesOf(live, changes, people)
   const breaches = guardBreaches({ live, changes, people, settings, actor, consequences })
   const after = withChanges(live, changes)
-  const findings = newFindings(live, after).map(told)
-  const left = findingsLeft(live, after, changes)
+  const company = withCompany(live, population)
+  const changed = company === live ? after : withChanges(company, changes)
+  const findings = newFindings(company, changed).map(told)
+  const left = findingsLeft(company, changed, changes)
     .slice(0, MOST_NAMED)
     .map((finding) => ({ ...told(finding), key: findingKey(finding) }))
   const missing = missingFacts({ live, changes, effects: consequences.people, names: namesOf(after) })

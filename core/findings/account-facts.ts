@@ -46,7 +46,7 @@ export interface AccountFacts {
   policies: readonly PolicyDocument[]
   groups: readonly GroupDocument[]
   apps: readonly AppFacts[]
-  /** Absent while no rule points to a group that is not among `groups`. */
+  /** Absent: there are no zones. */
   zone_groups?: ZoneGroups | undefined
   lists?: readonly ListFacts[] | undefined
   identity_providers?: readonly PickerRow[] | undefined
@@ -60,6 +60,8 @@ export interface AccountFacts {
   sensitive_apps?: ReadonlySet<string> | undefined
   /** The company's own email domains as an owner set them; none = they are found out, see `companyDomains` of `View`. */
   company_domains?: readonly string[] | undefined
+  /** The same as far as they were found out already, see `withCompany`; none = it cannot be told which they are. */
+  company?: readonly string[] | undefined
   /** Domains of public mail services beside the best known ones. */
   public_mail?: readonly string[] | undefined
   /** Whom we know of, and what of that could not be read. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { personNamed } from '../population'
 import { accountOf, domain, groupOf, policyOf, staff } from './example'
-import { findingsOf } from './find'
+import { DEFAULT_SETTINGS } from '../account-settings'
+import { assess } from '../assessment'
+import { findingsOf, findingsOfDraft } from './find'
 import { viewOf } from './view'
 
 const email = (address: string) => ({ email: { email: address } })
@@ -50,4 +52,45 @@ test('a domain that differs by one letter from the one found out is told', () =>
   const groups = ['a', 'b', 'c'].map((id) => groupOf(id, [staff]))
   const policies = [policyOf([domain('exemple.com')])]
   expect(findingsOf(accountOf({ ...unset, groups, policies })).map(({ id }) => id)).toContain('OPEN-18')
+})
+
+test.each([
+  [
+    'its directory tells',
+    'harbour.example',
+    'harbor.example',
+    colleagues('a@harbour.example', 'b@harbour.example', 'c@harbour.example'),
+  ],
+  ['its rules tell', 'example.com', 'exemple.com', colleagues()],
+])('a publish is judged for the company that the editor knows, which %s', (_who, own, typo, population) => {
+  const groups = ['a', 'b', 'c'].map((id) => groupOf(id, [staff]))
+  const live = accountOf({ ...unset, groups })
+  const document = groupOf('a', [domain(typo)])
+  const ofEditor = findingsOfDraft('groups', document, { ...live, population })
+  const { findings } = assess({
+    live,
+    changes: [{ action: 'update', kind: 'groups', id: 'a', document }],
+    population,
+    settings: DEFAULT_SETTINGS,
+    actor: 'local',
+  })
+  const about = (all: readonly { id: string; message: string }[]) =>
+    all.filter(({ id }) => id === 'OPEN-18').map(({ message }) => message)
+  expect(about(ofEditor)).toEqual([
+    `${typo} differs by one letter from your company’s ${own}. Check which one is meant.`,
+  ])
+  expect(about(findings)).toEqual(about(ofEditor))
+})
+
+test('a change does not change whose company it is, however many rules it is about', () => {
+  const groups = ['a', 'b', 'c', 'd'].map((id) => groupOf(id, [staff]))
+  const live = accountOf({ ...unset, groups })
+  const changes = groups.slice(1).map(({ id }) => ({
+    action: 'update' as const,
+    kind: 'groups' as const,
+    id,
+    document: groupOf(id, [domain('exemple.com')]),
+  }))
+  const { findings } = assess({ live, changes, population: colleagues(), settings: DEFAULT_SETTINGS, actor: 'local' })
+  expect(findings.filter(({ id }) => id === 'OPEN-18')).toHaveLength(3)
 })

@@ -1,4 +1,6 @@
 import { publicMailDoubt } from '../domain'
+import { judgeOf } from '../judge'
+import type { Population } from '../population'
 import { rulesOf } from '../rule-lists'
 import { RULE_TYPES } from '../rule-type'
 import { domainOf } from '../value-set'
@@ -10,6 +12,23 @@ const DIRECTORY_SHARE = 0.2
 
 /** Of fewer people or documents than these nothing is concluded. */
 const LEAST = 3
+
+const known = new WeakMap<AccountFacts, AccountFacts>()
+
+/**
+ * The account with whose company it is, as the directory among these people and the rules tell it. No change that is
+ * made of it changes that: a draft is judged for the same company as before it. The same object while the answer is.
+ */
+export function withCompany(facts: AccountFacts, { people }: Pick<Population, 'people'>): AccountFacts {
+  if (facts.company_domains !== undefined && facts.company_domains.length > 0) return facts
+  const population = { people, unread: [] }
+  const company = inferredDomains({ ...facts, population }, judgeOf(facts).prover.claimOf)
+  const before = known.get(facts)
+  if (before?.company?.join(' ') === company.join(' ')) return before
+  const made = { ...facts, company }
+  known.set(facts, made)
+  return made
+}
 
 /**
  * The company's own email domains as far as they can be found out: those of its directory, else the one that more than

@@ -124,7 +124,7 @@ export function viewOf(facts: AccountFacts, base?: View): View {
   const context = { nameOf, anyOf: anyOfWordsIn(facts.groups) }
   const prover = proverOf({ read, group: groupLists, list: (id) => items.get(id) })
   const set = facts.company_domains ?? []
-  let domains = set.length > 0 ? set : undefined
+  let domains = set.length > 0 ? set : facts.company
   return {
     ...prover,
     facts,
@@ -148,7 +148,7 @@ export function viewOf(facts: AccountFacts, base?: View): View {
 }
 
 const sameCompany = (one: AccountFacts, other: AccountFacts) =>
-  one.company_domains === other.company_domains && one.population === other.population
+  one.company_domains === other.company_domains && one.company === other.company && one.population === other.population
 
 function remembered(readings: Map<object, ReadRule> | undefined, rule: unknown): ReadRule {
   if (typeof rule !== 'object' || rule === null) return readRule(rule)
