@@ -24,5 +24,5 @@ test('while a zone was not looked through, it may exist', () => {
 })
 
 test('a group that was there a moment ago is none that may be elsewhere', () => {
-  expect(foundInZones({ found: [], unread: 'No.', open: ['other'] }, 'deleted')).toEqual({ state: 'missing' })
+  expect(foundInZones({ found: [], unread: 'No.', own: ['deleted'] }, 'deleted')).toEqual({ state: 'missing' })
 })

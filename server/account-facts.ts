@@ -93,7 +93,7 @@ async function readAnew(account: CloudflareAccount, { now, wholeLists }: Options
       service_tokens: tokenRows?.map((row) => serviceTokenRow(row, now)),
       posture_checks: checkRows?.map(postureCheckRow),
       directory_groups,
-      zone_groups: zone_groups && { ...zone_groups, open: elsewhere },
+      zone_groups,
       organization: settings && organizationFacts(settings),
     }),
     account_id: account.id,

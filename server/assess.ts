@@ -6,12 +6,14 @@ import type { DocumentChange } from '#core/change-set'
 import type { AccountFacts } from '#core/findings/account-facts'
 import { type AccountFactsBody, factsOf } from '#core/findings/account-facts-body'
 import { writeJson } from '#core/json'
+import { referencesIn } from '#core/used-by'
 import { namedAnew } from '#core/population'
 import type { UncheckedGuard } from '#core/unchecked-guard'
 import { readFacts } from './account-facts'
 import type { CloudflareAccount } from './cloudflare/cloudflare'
 import type { Services } from './env'
 import { etagOf } from './etag'
+import { groupsOfZones } from './groups-of-zones'
 import { changedMeanwhile } from './guarded-documents'
 import { readPopulation } from './population'
 import { reasonOf } from './reason'
@@ -42,6 +44,7 @@ export async function assessChanges(changes: readonly DocumentChange[], asked: A
   let body: AccountFactsBody
   try {
     body = await withLive(await readFacts(account, { now, wholeLists: true }), changes, asked)
+    body = await withZoneGroups(body, changes, account)
   } catch (error) {
     const { code, ...why } = reasonOf(error)
     if (code === 'changed_meanwhile' || code === 'not_found' || code === 'failed') throw error
@@ -121,6 +124,20 @@ async function withLive(
     ...(body.policies && { policies: live.policies }),
     ...(body.groups && { groups: live.groups }),
   }
+}
+
+/** The account with the groups of its zones, where a change is the first to name a group that the account does not have. */
+async function withZoneGroups(
+  body: AccountFactsBody,
+  changes: readonly DocumentChange[],
+  account: CloudflareAccount,
+): Promise<AccountFactsBody> {
+  if (body.zone_groups || !body.groups) return body
+  const own = new Set([...body.groups, ...changes].map(({ id }) => id))
+  const named = changes.flatMap((change) => (change.action === 'delete' ? [] : referencesIn(change.document)))
+  return named.some(({ kind, id }) => kind === 'groups' && !own.has(id))
+    ? { ...body, zone_groups: await groupsOfZones(account) }
+    : body
 }
 
 const personOf = (guard: AccountSettings['guards'][number]) => (guard.says === 'always-open' ? [guard.email] : [])

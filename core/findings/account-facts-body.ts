@@ -1,5 +1,6 @@
 import type { AccountSettings } from '../account-settings'
 import type { ErrorBody } from '../errors'
+import { NOT_LOOKED_THROUGH } from '../zone-groups'
 import type { AccountFacts } from './account-facts'
 
 /** What was read of an account, as far as it could be; `list_items`: the entries of some list. */
@@ -9,6 +10,7 @@ export type FactsPart = Exclude<
   | 'zone_groups'
   | 'sensitive_apps'
   | 'company_domains'
+  | 'company'
   | 'public_mail'
   | 'population'
   | 'notes'
@@ -42,13 +44,14 @@ export function factsOf(
   now: Date,
   settings?: Pick<AccountSettings, 'sensitive_apps' | 'company_domains' | 'public_mail'>,
 ): AccountFacts | undefined {
-  const { policies, groups, apps, unread: _unread, reading: _reading, ...rest } = body
+  const { policies, groups, apps, zone_groups = NOT_LOOKED_THROUGH, unread: _unread, reading: _reading, ...rest } = body
   if (!policies || !groups || !apps) return undefined
   return {
     ...rest,
     policies,
     groups,
     apps,
+    zone_groups: { ...zone_groups, own: groups.map(({ id }) => id) },
     ...(settings && {
       sensitive_apps: new Set(settings.sensitive_apps),
       company_domains: settings.company_domains,

@@ -1,7 +1,7 @@
 import { namesOf } from '#core/account-names'
 import { lookupOf } from '#core/account-lookup'
 import { type AccountFactsBody, factsOf } from '#core/findings/account-facts-body'
-import { findingsOf } from '#core/findings/find'
+import { findingsOf, findingsOfDraft } from '#core/findings/find'
 import { describe, expect, test } from 'vitest'
 import { appOverSandbox } from '../app-under-test'
 import { seedWith } from '../sandbox/sandbox-under-test'
@@ -176,7 +176,8 @@ describe('a rule of the account that points to a group of a zone', () => {
     const { body } = await call('GET', `/api/accounts/${account}/zone-groups`)
     expect(body).toEqual({ found: [], unread: expect.stringContaining('“Zone Read”') })
     const facts: AccountFactsBody = (await call('GET', `/api/accounts/${account}/facts`)).body
-    expect(facts.zone_groups?.open).toEqual([WEB, GHOST])
+    // A group of the account’s own is none of a zone, also once it is deleted.
+    expect(factsOf(facts, new Date())?.zone_groups?.own).toEqual([GROUP])
     expect(messagesOf(facts, 'REF-01')).toEqual([])
   })
 
@@ -188,7 +189,34 @@ describe('a rule of the account that points to a group of a zone', () => {
         : sandbox.app.request(url.href, init)
     const { status, body } = await call('GET', `/api/accounts/${account}/facts`)
     expect(status).toBe(200)
-    expect(body.zone_groups).toMatchObject({ found: [], unread: expect.stringMatching(/\.$/), open: [WEB, GHOST] })
+    expect(body.zone_groups).toMatchObject({ found: [], unread: expect.stringMatching(/\.$/) })
+  })
+
+  test('is not called gone either where a draft is the first to point there, and only then the zones are asked', async () => {
+    const { call, account, asked } = await appOverSandbox([seed()])
+    const { body } = await call('GET', `/api/accounts/${account}/groups/${GROUP}`)
+    const assessed = async (id: string) => {
+      const document = { ...body.document, include: [...body.document.include, { group: { id } }] }
+      const change = { action: 'update', kind: 'groups', id: GROUP, etag: body.etag, document }
+      const told = await call('POST', `/api/accounts/${account}/assess`, { changes: [change] })
+      return told.body.assessment.findings.map((finding: { id: string }) => finding.id)
+    }
+    expect(await assessed(SHARED)).toContain('REF-01')
+    expect(asked.some((path) => path.includes('/zones'))).toBe(true)
+    expect(await assessed(WEB)).not.toContain('REF-01')
+    // The page has not looked there when it is typed: it does not say that it is gone, nor that nobody is in it.
+    const facts: AccountFactsBody = (await call('GET', `/api/accounts/${account}/facts`)).body
+    expect(facts.zone_groups).toBeUndefined()
+    const live = factsOf(facts, new Date('2026-11-20T12:00:00Z'))
+    if (!live) throw new Error('The account could not be read.')
+    const [group] = live.groups
+    const drafted = (more: Partial<typeof live>) =>
+      findingsOfDraft('groups', { ...group!, include: [{ group: { id: WEB } }] }, { ...live, ...more }).map(
+        ({ id }) => id,
+      )
+    expect(drafted({})).not.toContain('REF-01')
+    expect(lookupOf(live).group(WEB)).toBeUndefined()
+    expect(drafted({ zone_groups: { found: [] } })).toContain('REF-01')
   })
 
   test('is looked for in ten zones at most, and never where no such rule stands', async () => {

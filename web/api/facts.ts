@@ -5,6 +5,8 @@ import { factsOf, type AccountFactsBody, type UnreadPart } from '#core/findings/
 import { useAccountId } from './account'
 import type { ApiError } from './api-error'
 import { apiPath, call } from './client'
+import type { ZoneGroups } from '#core/zone-groups'
+import { pickers } from './pickers'
 import { settingsQuery } from './settings'
 import { noteAge } from './snapshot'
 
@@ -36,23 +38,30 @@ export function useAccountFacts(): AccountFactsState {
   const account = useAccountId()
   const { data, error, isPending } = useQuery(factsQuery(account))
   const settings = useQuery(settingsQuery(account))
+  // They are asked for by the names of things, once a rule of a draft points to a group that the account does not have.
+  const zones = useQuery({ ...pickers.zoneGroups(account), enabled: false })
   // Without its settings the account would have other findings for a moment.
-  const facts = data && !settings.isPending ? factsMade(data, settings.data?.settings) : undefined
+  const facts = data && !settings.isPending ? factsMade(data, settings.data?.settings, zones.data) : undefined
   return { facts, unread: data?.unread ?? [], error, isPending: isPending || settings.isPending }
 }
 
 interface Made {
   facts: AccountFacts | undefined
   settings: AccountSettings | undefined
+  zones: ZoneGroups | undefined
 }
 
 const made = new WeakMap<AccountFactsBody, Made>()
 
 /** One object for each answer of the server: what is worked out from it is remembered by it. */
-function factsMade(body: AccountFactsBody, settings: AccountSettings | undefined): AccountFacts | undefined {
+function factsMade(
+  body: AccountFactsBody,
+  settings: AccountSettings | undefined,
+  zones: ZoneGroups | undefined,
+): AccountFacts | undefined {
   const known = made.get(body)
-  if (known && known.settings === settings) return known.facts
-  const facts = factsOf(body, new Date(), settings)
-  made.set(body, { facts, settings })
+  if (known && known.settings === settings && known.zones === zones) return known.facts
+  const facts = factsOf(zones && !body.zone_groups ? { ...body, zone_groups: zones } : body, new Date(), settings)
+  made.set(body, { facts, settings, zones })
   return facts
 }
