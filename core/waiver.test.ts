@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ana, bo, eve, policyExample, staff } from './findings/example'
-import { findingsOf } from './findings/find'
+import { findingsOf, findingsOfDraft } from './findings/find'
+import { lockOutChecks } from './findings/lock-out'
 import { findingKey } from './findings/finding'
 import { isInForce, partedByWaivers, type Waiver, waiverDays, waiverProblems } from './waiver'
 
@@ -72,4 +73,22 @@ describe('what is waived', () => {
     expect(keysOf(bo, eve, ana, staff).toSorted()).toEqual(covered.map(findingKey).toSorted())
     expect(keysOf(staff, { email: { email: 'cai@example.com' } })).not.toContain(findingKey(covered[0]!))
   })
+})
+
+test('what stops a publish cannot be waived: it counts all the same', () => {
+  const [check] = lockOutChecks
+  const { account, draft } = check?.examples.finds[0] ?? {}
+  if (!account || !draft) throw new Error('There is no such example.')
+  const found = findingsOfDraft(draft.kind, draft.document, account)
+  const stop = found.find(({ id }) => id === check?.id)
+  expect(stop?.stopsPublish).toBe(true)
+  const waivers = found.map((finding, nth): Waiver => ({
+    id: `w${nth}`,
+    finding: findingKey(finding),
+    reason: 'It is a demo.',
+    until: '2026-12-31',
+    actor: 'ana@example.com',
+    at: now.toISOString(),
+  }))
+  expect(partedByWaivers(found, waivers, now).counting).toEqual([stop])
 })

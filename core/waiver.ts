@@ -46,8 +46,11 @@ const LONGEST_REASON = 1000
 /** Whether a waiver still holds. */
 export const isInForce = ({ until }: Pick<Waiver, 'until'>, now: Date): boolean => until >= dayOf(now)
 
-/** Findings that count, and those that somebody waived, each with the waiver that holds longest. */
-export function partedByWaivers<Some extends Pick<Finding, 'id' | 'place'>>(
+/**
+ * Findings that count, and those that somebody waived, each with the waiver that holds longest. What stops a publish
+ * counts, whoever waived it.
+ */
+export function partedByWaivers<Some extends Pick<Finding, 'id' | 'place' | 'stopsPublish'>>(
   findings: readonly Some[],
   waivers: readonly Waiver[],
   now: Date,
@@ -60,7 +63,7 @@ export function partedByWaivers<Some extends Pick<Finding, 'id' | 'place'>>(
   const counting: Some[] = []
   const waived: { finding: Some; waiver: Waiver }[] = []
   for (const finding of findings) {
-    const waiver = inForce.size === 0 ? undefined : inForce.get(findingKey(finding))
+    const waiver = inForce.size === 0 || finding.stopsPublish ? undefined : inForce.get(findingKey(finding))
     if (waiver) waived.push({ finding, waiver })
     else counting.push(finding)
   }

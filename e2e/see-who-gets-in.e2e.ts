@@ -106,3 +106,19 @@ test('a guard written with pickers stops who would break it, until an owner says
   await publish.click()
   await expect(published(page)).toBeVisible()
 })
+
+test('what would lock everybody out can be mended, and not waived: it stops the publish', async ({ page, account }) => {
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Payroll')
+  await page.getByRole('radio', { name: /^Keep out/ }).click()
+  await tab(page, 'Problems').click()
+  const problems = page.getByRole('tabpanel', { name: /^Problems/ })
+  const locked = problems
+    .getByRole('listitem')
+    .filter({ hasText: 'is the last policy that lets anybody in at Payroll' })
+  await expect(locked).toBeVisible()
+  await expect(problems.getByRole('button', { name: /^Waive/ }).first()).toBeVisible()
+  await expect(locked.getByRole('button', { name: /^Waive/ })).toHaveCount(0)
+  await publishButton(page).click()
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'Guards' })).toContainText('A guard stops this')
+})

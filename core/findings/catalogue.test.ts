@@ -71,3 +71,8 @@ test.each(CATALOGUE.filter(([, , verify]) => verify).map(([id]) => id))('%s says
   const check = checks.find((one) => one.id === id)
   expect(check && exampleMessage(check)).toMatch(DOUBT)
 })
+
+test('what guards find stops a publish, and nothing else does', () => {
+  const stops = checks.filter((check) => check.stopsPublish).map(({ id }) => id)
+  expect(stops.toSorted()).toEqual(['LOCK-01', 'LOCK-02', 'LOCK-03', 'LOCK-04'])
+})

@@ -79,6 +79,8 @@ export interface Check {
   severity: Severity
   /** What it looks for, for filters: "Anyone who can log in gets in". */
   title: string
+  /** What it finds stops a publish until an owner overrides it there, so no waiver lifts it. */
+  stopsPublish?: true
   /** What a policy or group must have for this check to find anything; where it lacks it, nobody looks. */
   needs?: Need
   /** Looks at one policy or group. Absent: the selectors themselves find it, rule by rule. */

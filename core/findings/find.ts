@@ -67,6 +67,9 @@ export function findingsOfDraft(
 /** The plain name of a check of the catalogue, for filters; `undefined` = there is no such check. */
 export const titleOf = (id: string): string | undefined => byId.get(id)?.title
 
+/** Whether what a check finds stops a publish, so that it cannot be waived. */
+export const stopsPublish = (id: string): boolean => byId.get(id)?.stopsPublish === true
+
 /** What a check says when it finds something, taken from its first example. */
 export function exampleMessage({ id, examples }: Check): string | undefined {
   const [example] = examples.finds
@@ -208,6 +211,7 @@ function told(
   return {
     id: check.id,
     severity,
+    ...(check.stopsPublish && { stopsPublish: true }),
     place: { ...place, ...at, ...(rule === undefined ? {} : { rule }) },
     ...found,
     ...(people.length > 0 ? { people } : {}),

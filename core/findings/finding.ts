@@ -109,6 +109,8 @@ export interface Finding {
   place: Place
   /** Whole sentences in plain words; where Cloudflare's behaviour is not documented, they say so. */
   message: string
+  /** It stops a publish until an owner overrides it there: it cannot be waived. */
+  stopsPublish?: true
   /** The addresses of people it touches, when rules name them. */
   people?: readonly string[]
   fix?: Fix

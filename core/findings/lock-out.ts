@@ -71,6 +71,7 @@ const guard = (
 ): Check => ({
   id,
   severity: 'stop',
+  stopsPublish: true,
   title,
   inDraft: (subject, view, live) =>
     brokenIn(breachesOf(subject, view, live), which).map(({ message, people = [] }) => {

@@ -16,6 +16,7 @@ const lastGrant = (decision: 'allow' | 'deny', others: boolean): Example => {
 const lastIn: Check = {
   id: 'LOCK-03',
   severity: 'stop',
+  stopsPublish: true,
   title: 'The last policy that lets anybody in',
   inDraft: ({ place, apps, document }, view, live) => {
     const letsIn = ({ decision, document: one }: HeldPolicy, by: View) =>

@@ -42,6 +42,13 @@ test('waived again, the new reason and day count', async () => {
   expect(kept).toContainEqual({ finding: 'OPEN-01/policies/q', reason: 'It is a demo.', until: '2026-12-31' })
 })
 
+test('what stops a publish is not waived', async () => {
+  const { call, at, all } = await withWaivers()
+  const { status, body } = await call('POST', at, { ...waiving, finding: 'LOCK-02/policies/p' })
+  expect([status, body.error.message]).toEqual([400, expect.stringContaining('An owner can override it with a reason')])
+  expect(await all()).toEqual([])
+})
+
 test('a waiver is ended once', async () => {
   const { call, at, all } = await withWaivers()
   const { body } = await call('POST', at, waiving)

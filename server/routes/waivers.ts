@@ -1,4 +1,5 @@
 import { AppError } from '#core/errors'
+import { stopsPublish } from '#core/findings/find'
 import { type Waiver, waiverProblems, type WaiverRequest } from '#core/waiver'
 import { Hono } from 'hono'
 import { answer } from '../answer'
@@ -34,10 +35,15 @@ export const waivers = new Hono<AccountEnv>()
     throw new AppError('not_found', 'This waiver is not there any more: somebody has ended it already.')
   })
 
+const NOT_WAIVED =
+  'This stops a publish, so a waiver would change nothing. An owner can override it with a reason where it is published.'
+
 function asked(body: Partial<Record<keyof WaiverRequest, unknown>>, now: Date): WaiverRequest {
   const { finding, reason, until } = body
   if (typeof finding !== 'string' || finding === '' || finding.length > LONGEST_KEY)
     throw new AppError('invalid_request', 'Say which finding is to be waived.', { place: { field: 'finding' } })
+  const [id = ''] = finding.split('/')
+  if (stopsPublish(id)) throw new AppError('invalid_request', NOT_WAIVED, { place: { field: 'finding' } })
   const [problem] = Object.entries(waiverProblems({ reason, until }, now))
   if ([finding, reason].some((text) => String(text).includes('\0')))
     throw new AppError('invalid_request', 'There is a character in this that cannot be kept. Type the reason anew.', {

@@ -66,7 +66,7 @@ export function FindingNote({ finding, where, onFix, onWaive, onNote, children, 
             {note.label}…
           </Button>
         )}
-        {onWaive && (
+        {onWaive && !finding.stopsPublish && (
           <Button
             size="sm"
             variant="ghost"
