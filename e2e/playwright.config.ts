@@ -17,6 +17,9 @@ const QUIET = [
 /** One process shows all pages, and is kept from test to test with what it has compiled; else each test starts three. */
 const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1']
 
+/** A test is over before code that was compiled with care has paid for that; it would cost a tenth of all the tests take. */
+const NO_SLOW_COMPILER = ['--js-flags=--no-opt']
+
 const everythingLive = process.env.E2E_LIVE === 'all'
 
 const server = (mode: 'practice' | 'live', port: number) => ({
@@ -50,7 +53,10 @@ export default defineConfig<Options>({
     reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    launchOptions: { args: [...QUIET, ...ONE_RENDERER], ...(executablePath !== undefined && { executablePath }) },
+    launchOptions: {
+      args: [...QUIET, ...ONE_RENDERER, ...NO_SLOW_COMPILER],
+      ...(executablePath !== undefined && { executablePath }),
+    },
   },
   // What is tagged @live is tried with a token and over HTTP as well; with E2E_LIVE=all, everything is.
   projects: [
