@@ -3,6 +3,7 @@ import devServer from '@hono/vite-dev-server'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { pageCode } from './scripts/page-code.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    pageCode(),
     // Only the API is the server's; pages and modules are Vite's.
     devServer({
       entry: at('./server/node/dev.ts'),
