@@ -9,7 +9,7 @@ const LATEST_MS = 10_000
 
 /**
  * The answer to a question that was asked before the code of the page was there, for whoever asks it first; `undefined`
- * when it was another question, too long ago, or went badly.
+ * when it was another question, too long ago, or never came.
  */
 export async function askedAhead(path: string): Promise<Response | undefined> {
   const page = globalThis as { gatehouseAhead?: Ahead | undefined }
@@ -17,5 +17,6 @@ export async function askedAhead(path: string): Promise<Response | undefined> {
   if (ahead?.path !== path || performance.now() > LATEST_MS) return undefined
   page.gatehouseAhead = undefined
   const response = await ahead.answer.catch(() => undefined)
-  return response?.ok ? response : undefined
+  // Somebody may have signed in since.
+  return response?.status === 401 ? undefined : response
 }

@@ -99,12 +99,20 @@ test('what was asked for before the code of the page was there is taken once', a
 })
 
 test.each([
-  ['was refused', () => Promise.resolve(new Response('{"error":{"code":"x","message":"No."}}', { status: 401 }))],
+  ['was for nobody', () => Promise.resolve(new Response('{"error":{"code":"x","message":"No."}}', { status: 401 }))],
   ['never came', () => Promise.reject(new TypeError('Failed to fetch'))],
 ])('an answer from before that %s is asked for again', async (_, answer) => {
   askedBefore('/api/x', answer())
   answers('{"from":"now"}')
   expect(await call('/api/x')).toEqual({ from: 'now' })
+})
+
+test('an answer from before that asks for a pause is obeyed like any other', async () => {
+  const error = { code: 'slow_down', message: 'Wait.', retryAfter: 3 }
+  askedBefore('/api/x', Promise.resolve(new Response(JSON.stringify({ error }), { status: 429 })))
+  const fetched = answers('{"from":"now"}')
+  expect(await failure(call('/api/x'))).toMatchObject({ status: 429, body: { retryAfter: 3 } })
+  expect(fetched).not.toHaveBeenCalled()
 })
 
 test('an answer from long before is not taken, nor one to a change', async () => {
