@@ -1,3 +1,4 @@
+/** `public/ahead.js` reads the same. */
 const KEY = 'gatehouse-account'
 
 /** The account that was open last in this browser. */

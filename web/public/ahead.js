@@ -5,7 +5,14 @@
 ;(function () {
   // By page; scripts/page-code.mjs writes the files of the build here.
   var code = {}
-  var shown = /^\/[0-9a-f]{32}\/(policies|groups)(\/(?:new|[0-9a-f-]{36}))?$/.exec(location.pathname)
+  var address = location.pathname
+  try {
+    // The start page leads on to the policies of the account that was open last; frame/last-account.ts keeps it.
+    if (address === '/') address = '/' + localStorage.getItem('gatehouse-account') + '/policies'
+  } catch {
+    // The browser keeps nothing for this address.
+  }
+  var shown = /^\/[0-9a-f]{32}\/(policies|groups)(\/(?:new|[0-9a-f-]{36}))?$/.exec(address)
   if (!shown) return
   var files = code[shown[2] ? 'editor' : shown[1]] || []
   files.forEach(function (file) {
