@@ -1,6 +1,6 @@
 import { paths } from '../web/paths'
 import { openFromList, publishButton } from './editor-steps'
-import { expect, expectGoodLooks, test } from './fixtures'
+import { expect, expectAccessible, expectGoodLooks, test } from './fixtures'
 
 test.use({ peopleAsked: false })
 
@@ -14,6 +14,7 @@ test('with a token people are not read before somebody asks, and every page says
   const notLooked = page.getByText(/^People were not looked at yet/)
   await expect(page.getByRole('table', { name: 'Findings' }).getByRole('row').nth(1)).toBeVisible()
   await expect(notLooked).toBeVisible()
+  await expectAccessible(page)
 
   await page.goto(paths.groups(account.id))
   await openFromList(page, 'Payroll team')

@@ -61,7 +61,7 @@ function AskForPerson() {
   return (
     <div className="flex flex-col items-start gap-1.5">
       <span>A person, who was not asked for so far: that takes a call to Cloudflare.</span>
-      <Button size="sm" loading={isPending} onClick={() => mutate()}>
+      <Button size="sm" className="max-md:h-11" loading={isPending} onClick={() => mutate()}>
         Show who it is
       </Button>
       {error && <ErrorNote error={asApiError(error)} onRetry={() => mutate()} />}
