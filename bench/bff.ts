@@ -48,7 +48,7 @@ export async function bff(): Promise<Figure[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     bareSide.push(await medianOf(upstream.origin))
     proxySide.push(await medianOf(proxy.origin))
-    ourSide.push(await medianOf(`${ours.origin}/api/accounts/${ACCOUNT}/policies/${POLICY}`, ours.headers))
+    ourSide.push(await medianOf(`${ours.origin}/api/accounts/${ACCOUNT}/policies/${POLICY}?latest=yes`, ours.headers))
   }
   const bare = Math.min(...bareSide)
   const added = Math.min(...ourSide) - bare

@@ -43,7 +43,8 @@ async function killedDuring(gatehouse: Gatehouse, upstream: Upstream, round: Rou
   const etag =
     action === 'create'
       ? undefined
-      : (JSON.parse((await gatehouse.call('GET', `${account}/policies/${id}`)).text) as { etag: string }).etag
+      : (JSON.parse((await gatehouse.call('GET', `${account}/policies/${id}?latest=yes`)).text) as { etag: string })
+          .etag
   upstream.faults.writes = (_, response, apply) => {
     if (moment !== 'before') {
       apply()

@@ -22,7 +22,7 @@ async function inTheMiddleOfAWrite(heard: Heard, env: Record<string, string> = {
     { CLOUDFLARE_API_TOKEN: token, GATEHOUSE_UPSTREAM_BASE_URL: upstream.baseURL, GATEHOUSE_LOG_LEVEL: 'warn', ...env },
     heard,
   )
-  const { etag } = JSON.parse((await gatehouse.call('GET', one)).text) as { etag: string }
+  const { etag } = JSON.parse((await gatehouse.call('GET', `${one}?latest=yes`)).text) as { etag: string }
   let finish = () => {}
   const arrived = new Promise<void>((resolve) => {
     upstream.faults.writes = (_, response, apply) => {

@@ -10,11 +10,13 @@ const TIMEOUT_MS = 500
 
 const base = `/api/accounts/${ACCOUNT}`
 const one = `${base}/policies/${POLICY}`
+/** As Cloudflare itself has it, whatever was read before. */
+const now = `${one}?latest=yes`
 
 /** Everything that a page reads; each takes at least one exchange with Cloudflare. */
 const READS = [
   '/api/accounts',
-  one,
+  now,
   ...[
     'policies',
     'groups',
@@ -74,7 +76,7 @@ async function inReads(name: string, broken: Fault, heard: Heard, tally: Tally) 
   if (upstream.asked.includes('/elsewhere')) tally.failures.push(`${name}: followed`)
   upstream.faults.reads = undefined
   // After a rate limit nothing is asked for a while, and that is said.
-  const { status } = await gatehouse.call('GET', one)
+  const { status } = await gatehouse.call('GET', now)
   if (status !== 200 && !(name.includes('429') && status === 429)) {
     tally.failures.push(`${name}: afterwards the policy answers ${status}`)
   }
@@ -86,7 +88,7 @@ async function inReads(name: string, broken: Fault, heard: Heard, tally: Tally) 
 async function inWrites(name: string, broken: Fault, saved: boolean, heard: Heard, tally: Tally) {
   const upstream = await startUpstream()
   const gatehouse = await live(upstream, heard)
-  const { etag } = JSON.parse((await gatehouse.call('GET', one)).text) as { etag: string }
+  const { etag } = JSON.parse((await gatehouse.call('GET', now)).text) as { etag: string }
   upstream.faults.writes = broken
   const writes = [
     ['POST', `${base}/policies`, { ...changed, name: 'New' }, {}],
@@ -113,7 +115,7 @@ async function inWrites(name: string, broken: Fault, saved: boolean, heard: Hear
 }
 
 async function etagNow(gatehouse: Gatehouse): Promise<Record<string, string>> {
-  const { text } = await gatehouse.call('GET', one)
+  const { text } = await gatehouse.call('GET', now)
   return { 'if-match': (JSON.parse(text) as { etag?: string }).etag ?? '"none"' }
 }
 
