@@ -1,9 +1,11 @@
 import { isObject } from '../json'
 import type { ApprovalGroup } from '../documents'
-import { accountOf, ana, appExample, appOf, bo, eve, policyExample, policyOf, staff } from './example'
+import { accountOf, ana, appExample, appOf, bo, eve, peopleCalled, policyExample, policyOf, staff } from './example'
 import type { Check, Found, Subject } from './check'
-import { fixed, setField } from './fixes'
+import type { Fix, Option } from './finding'
+import { byChoice, fixed, setField } from './fixes'
 import { isShutOut, letIntoLauncher } from './launcher'
+import { colleague } from './whom-we-know'
 import { peopleIn, rulesAt } from './subject'
 import type { View } from './view'
 
@@ -48,6 +50,38 @@ const approval = (
 
 const inApprovers = (index: number) => ({ field: 'approval_groups', index })
 
+const known = { population: peopleCalled('ana', 'carla') }
+
+const SWITCH_OFF = setField('Switch approval off', 'approval_required', () => false)
+
+/** Somebody who can approve, too; of a policy without approvers the first. */
+const approver = (
+  view: View,
+  { index, but, or }: { index: number; but: ReadonlySet<string>; or?: Omit<Option, 'id'> },
+) =>
+  colleague(view, {
+    label: 'Approver',
+    but,
+    to: (email) =>
+      setField('', 'approval_groups', (now) => {
+        const groups: unknown[] = Array.isArray(now) ? now : []
+        const named = (one: unknown) => {
+          const group = isObject(one) ? one : { approvals_needed: 1 }
+          const emails: unknown[] = Array.isArray(group['email_addresses']) ? group['email_addresses'] : []
+          return { ...group, email_addresses: [...emails, email] }
+        }
+        return groups.length === 0 ? [named(undefined)] : groups.map((one, nth) => (nth === index ? named(one) : one))
+      }).apply,
+    ...(or && { or }),
+  })
+
+/** An approver where there is none; with more to approve than one person can, nobody is enough. */
+function addApprover(groups: readonly ApprovalGroup[], view: View): Fix | undefined {
+  if (groups.length > 1 || groups.some((group) => needed(group) > 1)) return undefined
+  const or = { title: 'Nobody: switch approval off', apply: SWITCH_OFF.apply }
+  return byChoice('Add an approver, or switch approval off', approver(view, { index: 0, but: new Set(), or }))
+}
+
 export const approvalChecks: readonly Check[] = [
   approval(
     'APPR-01',
@@ -61,12 +95,17 @@ export const approvalChecks: readonly Check[] = [
             {
               message: 'Approval is on, but nobody can approve, so nobody gets in. Add approvers.',
               at: { field: 'approval_groups' },
-              fix: setField('Switch approval off', 'approval_required', () => false),
+              fix: addApprover(groups, view) ?? SWITCH_OFF,
             },
           ]
         : []
     },
-    [appExample([asks([])]), appExample([asks([by(1)])])],
+    [
+      appExample([asks([])]),
+      appExample([asks([by(1)])]),
+      appExample([asks([])], {}, known),
+      appExample([asks([by(2), by(1)])], {}, known),
+    ],
   ),
   approval(
     'APPR-02',
@@ -131,12 +170,16 @@ export const approvalChecks: readonly Check[] = [
                 message: `${only} is the only approver, and asks for approval too. Add another approver.`,
                 at: inApprovers(index),
                 people: [only],
+                ...fixed(byChoice('Add another approver', approver(view, { index, but: new Set(asking) }))),
               },
             ]
           : []
       })
     },
-    [appExample([{ ...asks([by(1, 'ana@example.com')]), include: [ana, bo] }])],
+    [
+      appExample([{ ...asks([by(1, 'ana@example.com')]), include: [ana, bo] }]),
+      appExample([{ ...asks([by(1, 'ana@example.com')]), include: [ana, bo] }], {}, known),
+    ],
     [sound, appExample([{ ...asks([by(1, 'eve@example.com')]), include: [ana, bo] }])],
   ),
   approval(

@@ -1,5 +1,6 @@
 import type { PickerRow } from '../account-data'
 import type { GroupDocument, PolicyDocument } from '../documents'
+import type { Population } from '../population'
 import type { AccountFacts, AppFacts } from './account-facts'
 import type { Example } from './check'
 
@@ -105,3 +106,12 @@ export const groupExample = (
 
 export const SENSITIVE: ReadonlySet<string> = new Set(['app'])
 export const certificateRule = { certificate: {} }
+
+/** People of the company who logged in. */
+export const peopleCalled = (...names: string[]): Population => ({
+  people: names.map((name) => {
+    const email = `${name}@example.com`
+    return { email, sources: [{ from: 'access', at: '2026-11-20T12:00:00Z' }], request: { email } }
+  }),
+  unread: [],
+})

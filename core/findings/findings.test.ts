@@ -171,8 +171,6 @@ const LEAD_TO_THEIR_PLACE = [
   'LOCK-03',
   'LOCK-04',
   'LOCK-05',
-  'LOCK-06',
-  'APPR-04',
 ]
 
 test('each check offers what ends it, tells what to do in Cloudflare, or leads to its place', () => {

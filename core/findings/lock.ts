@@ -1,9 +1,26 @@
 import type { Check, Example } from './check'
 import { sameDocument } from '../canonical'
-import { accountOf, ana, appOf, bo, groupOf, inGroup, policyExample, policyOf, SENSITIVE, staff } from './example'
+import {
+  accountOf,
+  ana,
+  appOf,
+  bo,
+  groupOf,
+  inGroup,
+  peopleCalled,
+  policyExample,
+  policyOf,
+  SENSITIVE,
+  staff,
+} from './example'
+import { rulesOf } from '../rule-lists'
 import { RULE_TYPES } from '../rule-type'
+import { email as person } from '../selectors/email'
+import type { Apply } from './finding'
+import { byChoice, fixed } from './fixes'
 import { groupOf as groupIn } from './proof'
 import { leadsTo } from './group-paths'
+import { colleague } from './whom-we-know'
 import { several, type AppView, type HeldPolicy, type View } from './view'
 
 const lastGrant = (decision: 'allow' | 'deny', others: boolean): Example => {
@@ -62,10 +79,18 @@ const tooFew: Check = {
     }
     if (people.size !== 1) return []
     const message = `Only one person can open ${app.name}. Add another, for the day that person is away.`
-    return [{ message, people: [...people] }]
+    const named = letIn.find(({ decision, reusable }) => decision === 'allow' && reusable)
+    const to =
+      (email: string): Apply =>
+      (document) => ({ ...document, include: [...rulesOf(document, 'include'), { [person.key]: { email } }] })
+    const fix = named && byChoice('Let in another person', colleague(view, { label: 'Person', but: people, to }))
+    return [{ message, people: [...people], ...fixed(fix && { ...fix, on: { kind: 'policies', id: named.id } }) }]
   },
   examples: {
-    finds: [policyExample([ana], {}, { sensitive_apps: SENSITIVE })],
+    finds: [
+      policyExample([ana], {}, { sensitive_apps: SENSITIVE }),
+      policyExample([ana], {}, { sensitive_apps: SENSITIVE, population: peopleCalled('ana', 'bo', 'carla') }),
+    ],
     spares: [policyExample([staff], {}, { sensitive_apps: SENSITIVE }), policyExample([ana])],
   },
 }

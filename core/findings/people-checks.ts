@@ -1,10 +1,12 @@
 import { publicMailDoubt } from '../domain'
+import { email as person } from '../selectors/email'
 import { domainOf } from '../value-set'
-import { accountOf, ana, bo, domain, eve, groupExample, groupOf, policyExample, staff } from './example'
+import { accountOf, ana, bo, domain, eve, groupExample, groupOf, peopleCalled, policyExample, staff } from './example'
 import type { AccountFacts } from './account-facts'
 import type { Person } from '../population'
 import type { Check, Found, Subject, SubjectRule } from './check'
-import { removeRules } from './fixes'
+import { byChoice, fixed, removeRules, replaceRule } from './fixes'
+import { colleague } from './whom-we-know'
 import { at, claimOf, rulesAt } from './subject'
 import { several, type View } from './view'
 
@@ -76,6 +78,27 @@ const quiet: Check = {
   },
 }
 
+/** A finding at a private address, with the person’s address at the company as the fix; else what it had. */
+function withCompanyAddress(one: SubjectRule, email: string, view: View, found: Found): Found {
+  const { fix: removal } = found
+  const before = (address: string) => address.slice(0, address.lastIndexOf('@'))
+  // The same name before the @ is the best that can be told of whose it is.
+  const namesake = view.facts.population?.people.find(
+    (other) => view.companyDomains().includes(domainOf(other.email)) && before(other.email) === before(email),
+  )
+  const best = namesake?.email ?? (removal && 'nobody')
+  const choice = colleague(view, {
+    label: 'Address at the company',
+    but: new Set(),
+    to: (address) => replaceRule('', one, { [person.key]: { email: address } }).apply,
+    ...(removal && { or: { title: 'None: remove this rule', apply: removal.apply } }),
+    ...(best !== undefined && { best }),
+  })
+  const other = removal ? 'Use an address at the company, or remove this rule' : 'Use an address at the company'
+  const label = namesake ? `Use ${namesake.email}` : other
+  return { ...found, ...fixed(byChoice(label, choice) ?? removal) }
+}
+
 /** How many addresses of the company make a group one of its staff. */
 const STAFF = 2
 
@@ -95,16 +118,29 @@ const privateInStaff: Check = {
     return rules
       .filter(({ email }) => isPublic(domainOf(email)))
       .map(({ one, email }) =>
-        about(
+        withCompanyAddress(
           one,
           email,
-          subject,
-          `${email} is a private address in a group of staff. Use the person’s address at the company.`,
+          view,
+          about(
+            one,
+            email,
+            subject,
+            `${email} is a private address in a group of staff. Use the person’s address at the company.`,
+          ),
         ),
       )
   },
   examples: {
-    finds: [groupExample([ana, bo, { email: { email: 'bo.private@gmail.com' } }])],
+    finds: [
+      groupExample([ana, bo, { email: { email: 'bo.private@gmail.com' } }]),
+      groupExample(
+        [ana, bo, { email: { email: 'carla@gmail.com' } }],
+        {},
+        { population: peopleCalled('carla', 'dan') },
+      ),
+      groupExample([ana, bo, { email: { email: 'x@gmail.com' } }], {}, { population: peopleCalled('carla', 'dan') }),
+    ],
     spares: [
       groupExample([ana, bo, eve]),
       groupExample([{ email: { email: 'x@gmail.com' } }, { email: { email: 'y@gmail.com' } }]),
