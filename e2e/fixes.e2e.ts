@@ -111,3 +111,12 @@ test('what only Cloudflare’s dashboard changes is said step by step, with the 
     'https://one.dash.cloudflare.com/',
   )
 })
+
+test('what a person has to type is one click away: the rule, with the focus on it', async ({ page, account }) => {
+  await healthOf(page, account.id, 'warehouse scanners 192.0.0.0')
+  await found(page, 'covers 268 million addresses')
+    .getByRole('link', { name: /^“Who gets in”, rule \d+$/ })
+    .click()
+  await expect(page.getByRole('listitem', { name: /192\.0\.0\.0\/4/ })).toBeFocused()
+  await expect(page).not.toHaveURL(/at=/)
+})

@@ -1,12 +1,12 @@
 import { publicMailDoubt } from '../domain'
-import { email as person } from '../selectors/email'
+import { email as emailSelector } from '../selectors/email'
 import { domainOf } from '../value-set'
 import { accountOf, ana, bo, domain, eve, groupExample, groupOf, peopleCalled, policyExample, staff } from './example'
 import type { AccountFacts } from './account-facts'
 import type { Person } from '../population'
 import type { Check, Found, Subject, SubjectRule } from './check'
 import { byChoice, fixed, removeRules, replaceRule } from './fixes'
-import { colleague } from './whom-we-know'
+import { colleague, NOBODY } from './whom-we-know'
 import { at, claimOf, rulesAt } from './subject'
 import { several, type View } from './view'
 
@@ -86,11 +86,11 @@ function withCompanyAddress(one: SubjectRule, email: string, view: View, found: 
   const namesake = view.facts.population?.people.find(
     (other) => view.companyDomains().includes(domainOf(other.email)) && before(other.email) === before(email),
   )
-  const best = namesake?.email ?? (removal && 'nobody')
+  const best = namesake?.email ?? (removal && NOBODY)
   const choice = colleague(view, {
     label: 'Address at the company',
     but: new Set(),
-    to: (address) => replaceRule('', one, { [person.key]: { email: address } }).apply,
+    to: (address) => replaceRule('', one, { [emailSelector.key]: { email: address } }).apply,
     ...(removal && { or: { title: 'None: remove this rule', apply: removal.apply } }),
     ...(best !== undefined && { best }),
   })

@@ -3,7 +3,7 @@ import type { Apply, Choice, Option } from './finding'
 import type { View } from './view'
 
 /** The option that names nobody. */
-const NOBODY = 'nobody'
+export const NOBODY = 'nobody'
 
 interface Asked {
   /** What is chosen, as a field is labelled. */
@@ -13,8 +13,8 @@ interface Asked {
   to: (email: string) => Apply
   /** What else can be done. */
   or?: Omit<Option, 'id'>
-  /** Whose address is meant most likely, or that nobody’s is. */
-  best?: string | 'nobody'
+  /** Whose address is meant most likely, or `NOBODY`. */
+  best?: string
 }
 
 /**

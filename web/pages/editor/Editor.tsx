@@ -20,6 +20,7 @@ import { EditorStrip } from './EditorStrip'
 import { EditorTitle } from './EditorTitle'
 import { FindingDialogs } from './findings/FindingDialogs'
 import { FindingsWatch } from './findings/FindingsWatch'
+import { RuleAtOpening } from './findings/RuleAtOpening'
 import { GroupDefault } from './GroupDefault'
 import { LiveSentence } from './LiveSentence'
 import { NoteAtOpening } from './notes/NoteAtOpening'
@@ -109,6 +110,7 @@ export function Editor({ kind, account, id, live, start, shared }: Props) {
           <NotesWatch id={id} />
           <NoteDialogs id={id} />
           <NoteAtOpening />
+          <RuleAtOpening />
           <Announcer said={state.said} />
         </div>
       </CountingContext>

@@ -1,3 +1,4 @@
+import type { Finding } from '#core/findings/finding'
 import { useAccountId } from '../../api/account'
 import { paths } from '../../paths'
 import { AppLink } from '../../ui/AppLink'
@@ -11,17 +12,39 @@ export function PlaceCell({ row: { name, where, policy, finding } }: { row: Heal
   const { kind, id } = finding.place
   const href =
     kind === 'policies' ? paths.policy(account, id) : kind === 'groups' ? paths.group(account, id) : undefined
+  const ofPolicy = policy?.listed ? paths.policy(account, policy.id) : undefined
   return (
     <div className="flex flex-col items-start gap-0.5 wrap-anywhere">
       <span className="text-sm text-kumo-subtle">{nouns[kind]}</span>
       <Thing name={name} href={href} />
       {policy && (
         <span className="text-sm">
-          in the policy <Thing name={policy.name} href={policy.listed ? paths.policy(account, policy.id) : undefined} />
+          in the policy <Thing name={policy.name} href={ofPolicy} />
         </span>
       )}
-      {where !== undefined && <span className="text-sm text-kumo-subtle">{where}</span>}
+      {where !== undefined && <RuleLink where={where} href={policy ? ofPolicy : href} place={finding.place} />}
     </div>
+  )
+}
+
+interface RuleProps {
+  where: string
+  /** The page on which the rule stands; absent: it has none here. */
+  href: string | undefined
+  place: Finding['place']
+}
+
+/** The rule that a finding is about, with a link that leads to it where it can be changed here. */
+function RuleLink({ where, href, place: { ruleType, index } }: RuleProps) {
+  if (href === undefined || index === undefined) return <span className="text-sm text-kumo-subtle">{where}</span>
+  return (
+    <AppLink
+      href={href}
+      search={{ at: `${ruleType}.${index}` }}
+      className="text-sm text-kumo-subtle underline underline-offset-2"
+    >
+      {where}
+    </AppLink>
   )
 }
 
