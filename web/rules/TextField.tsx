@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Input } from '@cloudflare/kumo/components/input'
 import { useAccountNames } from '../api/account'
-import { TypeAhead } from '../ui/TypeAhead'
+import { TypeAhead, type TypeAheadGroup } from '../ui/TypeAhead'
 import type { FieldInput } from './field-input'
 import { textOfValue } from './field-value'
 import { describedBy, FieldFrame } from './FieldFrame'
@@ -9,6 +9,8 @@ import { hasSuggestions, textSuggestions, type TextSources, type TextSuggestion 
 import { useFieldNotes } from './use-field-notes'
 
 const SHOWN = 50
+
+const NOTHING: TypeAheadGroup[] = []
 
 interface Props extends FieldInput<'text'> {
   /** The login methods whose directory groups can be offered; `undefined` = any. */
@@ -51,12 +53,28 @@ function PlainInput({ id, field, value, problem, onChange, autoFocus, disabled }
 
 function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, logins, used, onChoose }: Props) {
   const names = useAccountNames()
-  const sources = { ...names.sources, used }
+  const sources = useMemo(() => ({ ...names.sources, used }), [names.sources, used])
   const notes = useFieldNotes(field)
   const text = textOfValue(value)
   // The list opens on the whole table, and narrows once something is typed: a value that is already there is no search.
   const [searching, setSearching] = useState(false)
-  const items = textSuggestions(field, sources, searching ? text : '', logins).slice(0, SHOWN)
+  const searched = searching ? text : ''
+  const items = useMemo(
+    () => textSuggestions(field, sources, searched, logins).slice(0, SHOWN),
+    [field, sources, searched, logins],
+  )
+  const groups = useMemo(
+    () =>
+      items.length > 0
+        ? [
+            {
+              label: field.label,
+              items: items.map((item) => ({ id: item.value, title: item.title, detail: item.detail })),
+            },
+          ]
+        : NOTHING,
+    [field, items],
+  )
   const meant = field.suggestById
     ? textSuggestions(field, sources, text, undefined).find((item) => item.value === text)
     : undefined
@@ -76,16 +94,7 @@ function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disab
             items.find((item) => item.value === next),
           )
         }}
-        groups={
-          items.length > 0
-            ? [
-                {
-                  label: field.label,
-                  items: items.map((item) => ({ id: item.value, title: item.title, detail: item.detail })),
-                },
-              ]
-            : []
-        }
+        groups={groups}
         notes={items.length === 0 ? ['Nothing we know of: you can type any value.', ...notes] : notes}
         placeholder={field.placeholder}
         inputMode={field.inputMode}

@@ -1,6 +1,16 @@
 import { Autocomplete } from '@cloudflare/kumo/primitives/autocomplete'
 import { inputVariants } from '@cloudflare/kumo/components/input'
-import { useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type Ref } from 'react'
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
 import { TypeAheadItem, type TypeAheadOption } from './TypeAheadOption'
 
 export type { TypeAheadOption } from './TypeAheadOption'
@@ -44,10 +54,13 @@ const NONE: string[] = []
  */
 export function TypeAhead({ groups, text, onText, onChoose, notes = NONE, inputRef, ...box }: Props) {
   const [open, setOpen] = useState(false)
-  const count = groups.reduce((sum, { items }) => sum + items.length, 0)
+  const later = useDeferredValue(groups)
+  // Enter takes what is marked, so that must be of what is typed; where nothing is marked, letters come before the list.
+  const offered = box.markFirst ? groups : later
+  const list = useOffered(offered, notes, onChoose)
   return (
     <Autocomplete.Root
-      items={groups}
+      items={offered}
       filter={null}
       value={text}
       onValueChange={onText}
@@ -79,45 +92,58 @@ export function TypeAhead({ groups, text, onText, onChoose, notes = NONE, inputR
         className={`${inputVariants({ variant: box.invalid ? 'error' : 'default' })} w-full`}
       />
       {/* No Autocomplete.Popup: it hides the rest of the page from screen readers although it can still be reached. */}
-      {open && (
-        <Autocomplete.Portal>
-          <Autocomplete.Positioner sideOffset={4} align="start" className="z-50 outline-none">
-            <div className="flex max-h-[min(var(--available-height),24rem)] w-max max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col rounded-lg bg-kumo-control text-kumo-default shadow-lg ring ring-kumo-line">
-              <Autocomplete.Status className="sr-only">{countWords(count)}</Autocomplete.Status>
-              <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain data-empty:hidden">
-                {(group: TypeAheadGroup) => (
-                  <Autocomplete.Group
-                    key={group.label}
-                    items={group.items}
-                    className="py-1.5 not-first:border-t not-first:border-kumo-line"
-                  >
-                    <Autocomplete.GroupLabel className="mx-1.5 px-2 py-1 text-xs font-medium text-kumo-subtle">
-                      {group.label}
-                    </Autocomplete.GroupLabel>
-                    <Autocomplete.Collection>
-                      {(option: TypeAheadOption) => (
-                        <TypeAheadItem key={option.id} option={option} onChoose={onChoose} />
-                      )}
-                    </Autocomplete.Collection>
-                  </Autocomplete.Group>
-                )}
-              </Autocomplete.List>
-              {notes.length > 0 && (
-                <div className="border-t border-kumo-line px-3.5 py-2 text-sm text-kumo-subtle">
-                  {notes.map((note) => (
-                    <p key={note}>{note}</p>
-                  ))}
-                </div>
-              )}
-              {count === 0 && notes.length === 0 && (
-                <p className="px-3.5 py-2 text-sm text-kumo-subtle">Nothing found.</p>
-              )}
-            </div>
-          </Autocomplete.Positioner>
-        </Autocomplete.Portal>
-      )}
+      {open && list}
     </Autocomplete.Root>
   )
+}
+
+/** The list under the box; drawn anew only when it offers something else. */
+function useOffered(groups: TypeAheadGroup[], notes: string[], onChoose: (id: string) => void) {
+  const chosen = useRef(onChoose)
+  useEffect(() => {
+    chosen.current = onChoose
+  })
+  const said = notes.join('\n')
+  return useMemo(() => {
+    const count = groups.reduce((sum, { items }) => sum + items.length, 0)
+    const choose = (id: string) => chosen.current(id)
+    const sentences = said === '' ? NONE : said.split('\n')
+    return (
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner sideOffset={4} align="start" className="z-50 outline-none">
+          <div className="flex max-h-[min(var(--available-height),24rem)] w-max max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col rounded-lg bg-kumo-control text-kumo-default shadow-lg ring ring-kumo-line">
+            <Autocomplete.Status className="sr-only">{countWords(count)}</Autocomplete.Status>
+            <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain data-empty:hidden">
+              {(group: TypeAheadGroup) => (
+                <Autocomplete.Group
+                  key={group.label}
+                  items={group.items}
+                  className="py-1.5 not-first:border-t not-first:border-kumo-line"
+                >
+                  <Autocomplete.GroupLabel className="mx-1.5 px-2 py-1 text-xs font-medium text-kumo-subtle">
+                    {group.label}
+                  </Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(option: TypeAheadOption) => <TypeAheadItem key={option.id} option={option} onChoose={choose} />}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+            {sentences.length > 0 && (
+              <div className="border-t border-kumo-line px-3.5 py-2 text-sm text-kumo-subtle">
+                {sentences.map((note) => (
+                  <p key={note}>{note}</p>
+                ))}
+              </div>
+            )}
+            {count === 0 && sentences.length === 0 && (
+              <p className="px-3.5 py-2 text-sm text-kumo-subtle">Nothing found.</p>
+            )}
+          </div>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    )
+  }, [groups, said])
 }
 
 const countWords = (count: number) =>
