@@ -10,8 +10,8 @@ export type Seeing<D> = () => { all(documents: readonly D[]): void; one(document
 /** Documents of which most questions are answered by the snapshot. */
 export interface CachedDocuments<D extends AccessDocument> extends Documents<D> {
   /**
-   * One to look at: from the list, where that was read within the last minute and nothing was written since, or is being
-   * read; else from Cloudflare, as `get`. @throws UpstreamError
+   * One to look at: from the list, where that was read within the last minute and nothing was written since, or is read
+   * for the first time; else from Cloudflare, as `get`. @throws UpstreamError
    */
   lately(id: string): Promise<D>
 }
@@ -84,7 +84,7 @@ export function cachedDocuments<D extends AccessDocument>(
     get,
     lately: async (id) => {
       // Who opens one needs the list as well, to say what uses it.
-      const reading = tellOtherwise.has(rows) ? undefined : await rows.freshSoon()
+      const reading = tellOtherwise.has(rows) ? undefined : await rows.freshOrFirst()
       const listed = reading && row(id)
       if (!listed) return get(id)
       aged(reading)

@@ -172,17 +172,20 @@ test('who shows only what is there is told why there is nothing, and reads what 
   expect(readings).toHaveLength(1)
 })
 
-test('what is being read is waited for by who needs it fresh; what is old is not, and nothing else is read', async () => {
+test('who needs it fresh waits for the first reading, and for no other', async () => {
   const { cached, readings, later, end } = underTest()
-  const both = Promise.all([cached.freshSoon(), cached.freshSoon()])
+  const both = Promise.all([cached.freshOrFirst(), cached.freshOrFirst()])
   await end('one')
   expect(await both).toEqual([
     { value: 'one', readAt: at(0) },
     { value: 'one', readAt: at(0) },
   ])
   later(61)
-  expect(await cached.freshSoon()).toBeUndefined()
+  expect(await cached.freshOrFirst()).toBeUndefined()
   expect(readings).toHaveLength(1)
+  void cached.get()
+  expect(readings).toHaveLength(2)
+  expect(await cached.freshOrFirst()).toBeUndefined()
 })
 
 test('after a write nothing is fresh until a reading that began after it is there', async () => {

@@ -125,9 +125,9 @@ export function createCachedRead<Value>(read: (purpose: Purpose) => Promise<Valu
 
     fresh,
 
-    /** The same, waited for where it is being read at this moment, and read where it never was. Fails as `fresh` does. */
-    async freshSoon(): Promise<Reading<Value> | undefined> {
-      if (!fresh()) await (running ?? (held || failed ? undefined : start('view')))
+    /** The same; what was never read is read, and waited for. A reading that fails is told as nothing. */
+    async freshOrFirst(): Promise<Reading<Value> | undefined> {
+      if (!held && !failed) await (running ?? start('view'))
       return fresh()
     },
 
