@@ -6,9 +6,10 @@ import { withChanges, type DraftChange } from '../draft-change'
 import type { Check, Example } from './check'
 import { selectors } from '../selectors'
 import { checks } from './checks'
+import { ana, everyone, groupOf, policyExample } from './example'
 import { findingsOf, findingsOfDraft } from './find'
 import { fixedAt, type DocumentAt, type Finding } from './finding'
-import { withChosen } from './fixes'
+import { fixTitle, withChosen } from './fixes'
 
 const found = ({ account, draft }: Example): Finding[] =>
   draft ? findingsOfDraft(draft.kind, draft.document, account) : findingsOf(account)
@@ -184,4 +185,11 @@ test('each check offers what ends it, tells what to do in Cloudflare, or leads t
   )
   const lacking = checks.map(({ id }) => id).filter((id) => !offering.includes(id))
   expect(lacking.toSorted()).toEqual(LEAD_TO_THEIR_PLACE.toSorted())
+})
+
+test('a fix is called by what it does with the best, and by what was asked once another is chosen', () => {
+  const { account } = policyExample([everyone], {}, { groups: [groupOf('g', [ana])] })
+  const { fix } = findingsOf(account).find(({ id }) => id === 'OPEN-01')!
+  expect(fixTitle(fix!, 'company')).toBe('Let in @example.com instead')
+  expect(fixTitle(fix!, 'g')).toBe('Who gets in instead')
 })

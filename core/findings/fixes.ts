@@ -105,6 +105,10 @@ export function withChosen(fix: Fix, id: string | undefined): Fix {
   return option ? { ...fix, apply: option.apply } : fix
 }
 
+/** What a fix is called once something was chosen: a label that names the best option is not true of another one. */
+export const fixTitle = ({ label, choice }: Fix, chosen: string | undefined): string =>
+  choice?.best === undefined || chosen === choice.best ? label : choice.label
+
 /** A fix as a part of what a check finds. */
 export const fixed = (fix: Fix | undefined): { fix?: Fix } => (fix ? { fix } : {})
 

@@ -5,6 +5,7 @@ import { differences } from '#core/diff'
 import type { AnyOf } from '#core/draft'
 import type { DocumentKind } from '#core/document-kind'
 import type { Finding, Fix } from '#core/findings/finding'
+import { fixTitle } from '#core/findings/fixes'
 import { useAccountNames } from '../api/account'
 import { Differences } from '../rules/Differences'
 import { Button } from '../ui/Button'
@@ -43,7 +44,7 @@ export function FixDialog({ finding, fix, kind, before, after, anyOfs, action, .
   const open = fix.choice !== undefined && props.chosen === undefined
   return (
     <Dialog
-      title={fix.label}
+      title={fixTitle(fix, props.chosen)}
       onClose={props.onClose}
       footer={
         <>

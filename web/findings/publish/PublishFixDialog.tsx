@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { documentNoun } from '#core/document-kind'
 import type { DocumentAt, Finding, Fix } from '#core/findings/finding'
-import { withChosen } from '#core/findings/fixes'
+import { fixTitle, withChosen } from '#core/findings/fixes'
 import { useAccountId } from '../../api/account'
 import { publishChanges } from '../../api/changes'
 import { CountedChanges } from '../../consequences/CountedChanges'
@@ -51,7 +51,7 @@ export function PublishFixDialog({ finding, fix, at, onClose }: Props) {
         after={after}
         changes={changes}
         names={names}
-        title={fix.label}
+        title={fixTitle(fix, chosen)}
         refused={fix.choice && chosen === undefined ? 'Choose first: see above.' : undefined}
         publishing={apply.isPending}
         error={apply.error}

@@ -3,7 +3,7 @@ import { anyOfsIn, withAnyOfs } from '#core/any-of'
 import { groupsIn, keptIn } from '#core/any-of-changes'
 import { draftOf, type AnyOf } from '#core/draft'
 import type { Finding, Fix } from '#core/findings/finding'
-import { withChosen } from '#core/findings/fixes'
+import { fixTitle, withChosen } from '#core/findings/fixes'
 import { useStore } from '../../../external-store'
 import { FixDialog } from '../../../findings/FixDialog'
 import { MendDialog } from '../../../findings/publish/MendDialog'
@@ -40,7 +40,7 @@ function FixDraftDialog({ finding, fix, onClose }: { finding: Finding; fix: Fix;
     const next = withAnyOfs(draftOf(kind, after), anyOfs)
     draft.replaceAll(next)
     onClose()
-    announce(`Done: ${fix.label}. Undo brings back what was there.`)
+    announce(`Done: ${fixTitle(fix, chosen)}. Undo brings back what was there.`)
     // The rule with its button may be gone, and the focus with it.
     const { ruleType, index } = finding.place
     if (ruleType === undefined || index === undefined) return
