@@ -20,6 +20,8 @@ export interface MissingFact {
   what: Phrase
   /** Told once, at login, or again with each request; `undefined` for rules that we do not understand. */
   told: 'login' | 'each-request' | undefined
+  /** The login method that is known of the visit is none that the application offers. */
+  byAnother?: true
 }
 
 interface Step {
@@ -193,17 +195,17 @@ export function explainPolicy<Policy extends Explained>(
         group: step,
       }
     }
-    const fact =
-      verdict === 'unknown' && isByLoginMethod(selector, value)
-        ? offeredFact(facts.offered ?? [], names.nameOf)
-        : factFor(selector, selector.fact?.(value, facts, lookup, names))
+    const byAnother = verdict === 'unknown' && isByAnother(selector, value)
+    const fact = byAnother
+      ? offeredFact(facts.offered ?? [], names.nameOf)
+      : factFor(selector, selector.fact?.(value, facts, lookup, names))
     const told = selector.judged === 'content' ? undefined : selector.judged
-    const missing = verdict === 'unknown' && fact ? [{ what: fact.what, told }] : []
+    const missing = verdict === 'unknown' && fact ? [{ what: fact.what, told, ...(byAnother && { byAnother }) }] : []
     return { rule, who, verdict, reason: ruleReason(verdict, they, fact, missing), missing }
   }
 
   /** Whether a rule asks for what a login method tells, where that is another one than the last. */
-  const isByLoginMethod = (selector: Selector, value: Record<string, unknown>): boolean =>
+  const isByAnother = (selector: Selector, value: Record<string, unknown>): boolean =>
     asksForLogin &&
     facts.offered !== undefined &&
     selector.asks(value, names).some(({ fact }) => TOLD_BY_LOGIN_METHOD.has(fact))

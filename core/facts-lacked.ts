@@ -1,6 +1,7 @@
 import type { AppEffect, PersonEffect } from './consequences'
-import type { DraftChange } from './draft-change'
-import { reasonFor } from './effect-reason'
+import { withChanges, type DraftChange } from './draft-change'
+import { explanationFor } from './effect-reason'
+import type { MissingFact } from './explain'
 import type { AccountFacts } from './findings/account-facts'
 import type { Phrase } from './phrase'
 import type { Names } from './selector'
@@ -15,8 +16,8 @@ export interface FactsLacked {
   people: number
 }
 
-/** Each is explained for itself, so that of very many people the first must do. */
-const MOST_ASKED = 100
+/** Each is explained for itself while somebody may be typing, so that of very many people the first must do. */
+const MOST_ASKED = 50
 
 interface Asked {
   live: AccountFacts
@@ -53,10 +54,19 @@ function lackedBy(
   { live, changes, names }: Asked,
   most: number,
 ): FactsLacked {
+  const sides = [withChanges(live, changes), live]
+  // As the reason of an effect tells them: those that lack under the draft, else those that lack as it is now.
+  const missingFor = ({ row, at }: (typeof open)[number]): MissingFact[] => {
+    for (const facts of sides) {
+      const missing = explanationFor(facts, row.person, at.app.id, names)?.missing ?? []
+      if (missing.length > 0) return missing
+    }
+    return []
+  }
   const asked = open.slice(0, most)
   const found = new Map<string, { what: Phrase; people: number }>()
-  for (const { row, at } of asked)
-    for (const { what } of reasonFor(live, changes, row.person, at.app.id, names)?.missing ?? []) {
+  for (const one of asked)
+    for (const { what } of missingFor(one)) {
       // Two things may bear one name, so what the words point to counts too.
       const key = JSON.stringify(what)
       found.set(key, { what, people: (found.get(key)?.people ?? 0) + 1 })

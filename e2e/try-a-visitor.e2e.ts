@@ -21,5 +21,16 @@ test('somebody we know is tried as at the last login, and every fact that the ru
   await expect(outcome).not.toContainText('Let in by Engineering')
   await outcome.getByText('Step by step').click()
   await expect(outcome).toContainText('Disk is encrypted was not passed.')
+
+  // By a login method that an application does not offer, what it told is not taken for known there.
+  const yard = page
+    .getByRole('list', { name: 'What would happen' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Yard terminal' })
+  await choose(page, 'Disk is encrypted', /^Passed/)
+  await page.getByRole('combobox', { name: 'Login method', exact: true }).click()
+  await page.getByRole('option', { name: /^Okta/ }).click()
+  await expect(yard).toContainText('which login method they use (this application offers Entra ID and GitHub only)')
+  await expect(yard).toContainText('Choose above how they would log in here')
   await expectGoodLooks(page)
 })

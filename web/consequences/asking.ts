@@ -34,7 +34,7 @@ const OVERTAKES: readonly Question[] = ['account', 'count']
  * Whoever shows these asks again after each count (`useAsked`), so that those which wait are pointless once there is
  * something new to count.
  */
-const ASKED_ANEW: readonly Question[] = ['people', 'why', 'asks', 'visit', 'guards', 'replay']
+const ASKED_ANEW: readonly Question[] = ['people', 'why', 'lacking', 'asks', 'visit', 'guards', 'replay']
 
 /** A count comes first: it is what somebody who types waits for. Then who that is, and after that all about them. */
 const rankOf = ({ question: { ask } }: Waiting) => (OVERTAKES.includes(ask) ? 0 : ask === 'people' ? 1 : 2)

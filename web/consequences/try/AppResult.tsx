@@ -53,7 +53,8 @@ function Reason({ explanation: { outcome, missing, reason } }: { explanation: Ex
     <p className="text-sm wrap-anywhere">
       {outcome.access === 'unknown' && missing.length > 0 ? (
         <>
-          <PhraseText phrase={capitalised(dependsOn(missing))} />. Say it above, and it can be told.
+          <PhraseText phrase={capitalised(dependsOn(missing))} />.{' '}
+          {missing.some(({ byAnother }) => byAnother) ? CHOOSE : 'Say it above, and it can be told.'}
         </>
       ) : (
         <PhraseText phrase={reason} />
@@ -61,3 +62,6 @@ function Reason({ explanation: { outcome, missing, reason } }: { explanation: Ex
     </p>
   )
 }
+
+/** Said where the login method of the visit cannot be used, so that it would have to be another one. */
+const CHOOSE = 'Choose above how they would log in here, and it can be told.'

@@ -1,5 +1,5 @@
 import type { AccessRequest } from '#core/access-request'
-import { VISIT_FACTS, type AskedFact, type VisitFact } from '#core/visit-fact'
+import { TOLD_BY_LOGIN_METHOD, VISIT_FACTS, type AskedFact, type VisitFact } from '#core/visit-fact'
 import { useAccountFacts } from '../../api/facts'
 import { Disclosure } from '../../ui/Disclosure'
 import { FactField } from './FactField'
@@ -28,10 +28,13 @@ export function VisitForm({ visit, onVisit, asked, invented }: Props) {
   const wanted = new Set(asked.map(({ fact }) => fact))
   const others = VISIT_FACTS.filter((fact) => !FIRST.includes(fact) && fact !== 'email')
   const [first, more] = [others.filter((fact) => wanted.has(fact)), others.filter((fact) => !wanted.has(fact))]
+  // With another login method what the last one told is gone, and so are the inputs that showed it.
+  const keyOf = (fact: VisitFact) =>
+    fact !== 'identity_provider' && TOLD_BY_LOGIN_METHOD.has(fact) ? `${fact} ${visit.identity_provider?.id}` : fact
   const draw = (some: readonly VisitFact[]) => (
     <div className="grid gap-3 sm:grid-cols-2">
       {some.map((fact) => (
-        <div key={fact} className={WIDE.includes(fact) ? 'empty:hidden sm:col-span-2' : 'min-w-0 empty:hidden'}>
+        <div key={keyOf(fact)} className={WIDE.includes(fact) ? 'empty:hidden sm:col-span-2' : 'min-w-0 empty:hidden'}>
           <FactField {...{ fact, visit, onVisit, asked, facts }} />
         </div>
       ))}

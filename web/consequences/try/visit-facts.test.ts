@@ -103,3 +103,18 @@ test('organizations and their teams are read and written the same way', () => {
     asserted: { github: [{ name: 'acme', teams: ['web'] }] },
   })
 })
+
+test('what one login method told is not taken for what another one would tell; what was said before any is', () => {
+  const [okta, entra] = [
+    { id: 'okta', type: 'okta' },
+    { id: 'entra', type: 'azureAD' },
+  ]
+  const first = say.identity_provider(say.groups({ email: 'ana@example.com', country: 'PT' }, ['devs']), okta)
+  expect(first.asserted).toEqual({ groups: ['devs'] })
+  expect(say.identity_provider(first, okta)).toEqual(first)
+  expect(say.identity_provider(first, entra)).toEqual({
+    email: 'ana@example.com',
+    country: 'PT',
+    identity_provider: entra,
+  })
+})

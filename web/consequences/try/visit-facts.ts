@@ -1,4 +1,5 @@
 import type { AccessRequest } from '#core/access-request'
+import { withoutLoginMethod } from '#core/offered-logins'
 import type { VisitFact } from '#core/visit-fact'
 
 /** How each fact of a visit is said; lists are lists of the texts that people read and type. */
@@ -31,7 +32,12 @@ type Saying = { [Fact in VisitFact]: (visit: AccessRequest, said: Said[Fact] | u
 /** The visit with a fact said, or without it where it is not known; an empty list says that there is none. */
 export const say: Saying = {
   email: (visit, said) => withFact(visit, 'email', said),
-  identity_provider: (visit, said) => withFact(visit, 'identity_provider', said),
+  // What another login method told of somebody is not what this one would tell.
+  identity_provider: (visit, said) => {
+    const { identity_provider: before } = visit
+    const lasting = before === undefined || before.id === said?.id ? visit : withoutLoginMethod(visit)
+    return withFact(lasting, 'identity_provider', said)
+  },
   groups: (visit, said) => withAsserted(visit, 'groups', said),
   github: (visit, said) => withAsserted(visit, 'github', said && organizationsOf(said)),
   attributes: (visit, said) => withAsserted(visit, 'attributes', said === undefined ? undefined : attributesOf(said)),
