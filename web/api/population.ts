@@ -6,6 +6,10 @@ import { type AnswerOf, apiPath, call, type Routes } from './client'
 /** While last logins are still being read, the page looks for them so often. In milliseconds. */
 const SOON = 4000
 
+/** A long answer is not read so often: whoever types beside it would wait for that. */
+const LONG = 1000
+const LATER = 15_000
+
 const isReading = (body: PopulationBody | undefined) => body?.asked === true && body.reading.done < body.reading.of
 
 const pathOf = (account: string, asks: boolean) =>
@@ -21,7 +25,10 @@ export const populationQuery = (account: string) =>
     queryFn: ({ signal, client, queryKey }) =>
       call(pathOf(account, isReading(client.getQueryData<PopulationBody>(queryKey))), { signal }),
     enabled: account !== '',
-    refetchInterval: ({ state }) => (isReading(state.data) ? SOON : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (!isReading(data)) return false
+      return data?.asked === true && data.people.length > LONG ? LATER : SOON
+    },
   })
 
 /** Has the people read at Cloudflare, which costs some of the calls that it grants. */

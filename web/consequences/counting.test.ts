@@ -17,10 +17,11 @@ const draft: DraftChange[] = [{ action: 'delete', kind: 'groups', id: 'g' }]
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** The thread itself, in place: it answers at once, or breaks with this. */
-function counting({ breaks }: { breaks?: string } = {}) {
+function counting({ breaks, sees }: { breaks?: string; sees?: (question: Asked) => void } = {}) {
   const answer = judging()
   const start = ({ onAnswer }: Listeners) => ({
     ask: (question: Asked) => {
+      sees?.(question)
       queueMicrotask(() => onAnswer(breaks === undefined ? { told: answer(question) } : { failed: breaks }))
     },
     stop: () => undefined,
@@ -39,6 +40,24 @@ test('people are counted once the account and a draft are there, and the draft i
   await settled()
   expect(outcome.get()).toMatchObject({ turn: 1, counting: false, changes: JSON.stringify(draft) })
   expect(outcome.get().counted?.counts).toMatchObject({ lose: 1 })
+})
+
+test('an account that has arrived is not sent again with more people, and one that was overtaken is', async () => {
+  const sent: Asked[] = []
+  const made = counting({ sees: (question) => sent.push(question) })
+  const withAccount = () => sent.flatMap((one) => (one.ask === 'account' ? [one.asked.facts !== undefined] : []))
+  const other = accountOf({ policies: [policy], apps: [appOf([policy])] })
+  made.account(facts, people)
+  made.account(facts, [...people, personNamed('bo@example.com')])
+  made.account(other, people)
+  await settled()
+  made.account(other, [])
+  made.account(facts, people)
+  made.count(draft)
+  await settled()
+  // The second waits behind the first, and gives way to the third; so does the fourth, which is the same account, to the fifth.
+  expect(withAccount()).toEqual([true, true, false, true])
+  expect(made.outcome.get().counted?.counts).toMatchObject({ lose: 1 })
 })
 
 test('what could not be read is no counting that goes on for ever, and is forgotten when it can be', async () => {

@@ -44,10 +44,14 @@ export function createCounting(asking: Asking): Counting {
   const check = createStore<Check | undefined>(undefined)
   let changes: readonly DraftChange[] | undefined
   let given = false
+  /** The account that has arrived where people are counted. */
+  let there: AccountFacts | undefined
 
   const failed = (error: unknown) => {
     if (error instanceof Overtaken) return
     const { message } = error as Error
+    // A thread that ended took with it what it was given.
+    there = undefined
     outcome.set({ ...outcome.get(), counting: false, trouble: `People could not be counted (${message}).` })
   }
   const count = () => {
@@ -65,7 +69,10 @@ export function createCounting(asking: Asking): Counting {
     check,
     account: (facts, people) => {
       given = true
-      asking.ask('account', { facts: writeJson(facts), people: writeJson(people) }).catch(failed)
+      // What was last seen of people comes in many parts, and the account stays the same meanwhile.
+      const same = facts === there
+      const asked = { ...(same ? {} : { facts: writeJson(facts) }), people: writeJson(people) }
+      asking.ask('account', asked).then(() => (there = facts), failed)
       count()
       check.get()?.renew?.()
     },

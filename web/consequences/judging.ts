@@ -57,7 +57,7 @@ export function judging(): (question: Asked) => unknown {
     switch (question.ask) {
       case 'account': {
         const { facts, people } = question.asked
-        const live = readJson(facts) as AccountFacts
+        const live = facts === undefined ? given().live : (readJson(facts) as AccountFacts)
         const all = readJson(people) as Person[]
         account = { live, people: all, known: new Set(all.map(({ email }) => email)), names: namesOf(live) }
         count = undefined

@@ -84,7 +84,8 @@ interface Tested {
  * which it is about.
  */
 export interface Questions {
-  account: { asked: { facts: string; people: string }; told: null }
+  /** Without `facts` the account is the one that was given before, of which much is worked out already. */
+  account: { asked: { facts?: string; people: string }; told: null }
   count: { asked: { changes: string }; told: Counted }
   people: { asked: { filter: PeopleFilter; limit: number }; told: PeoplePage }
   /** Without an application: why they fall under the changed rules. */
