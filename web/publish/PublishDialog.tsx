@@ -42,6 +42,8 @@ interface Props {
   title?: string
   /** Why it cannot be published now. */
   refused?: string | undefined
+  /** What is to be done before there is anything to tell: nothing but the children is shown until then. */
+  undecided?: string | undefined
   /** Names of things that are not in the account yet, and of all others. */
   names?: Names
   /** What else is written together with it, in words. */
@@ -72,7 +74,9 @@ export function PublishDialog(props: Props) {
   const nothing = before !== undefined && changed.length === 0
   const verdict = useVerdict(changes, { name, proposedBy: props.proposedBy })
   const needsApproval = error?.body.code === 'needs_approval' || verdict.forSomebodyElse
-  const stop = refused ?? (nothing ? 'There is nothing to publish: to Cloudflare this is what it has.' : verdict.stop)
+  const { undecided } = props
+  const stop =
+    undecided ?? refused ?? (nothing ? 'There is nothing to publish: to Cloudflare this is what it has.' : verdict.stop)
   const publish = () => onPublish(verdict.reasons)
   return (
     <Dialog
@@ -110,22 +114,26 @@ export function PublishDialog(props: Props) {
     >
       <div className="flex flex-col gap-5 text-base">
         {children}
-        <section aria-label="The sentence" className="flex flex-col gap-2">
-          <p className="rounded-lg bg-kumo-tint px-3.5 py-3 text-base/7 wrap-anywhere">
-            {was ? <SentenceDiff before={was} after={is} /> : <PhraseText phrase={is} links={false} />}
-          </p>
-        </section>
-        <TouchedPeople kind={kind} />
-        {verdict.error && <ServerErrorNote error={verdict.error} />}
-        <GuardList body={verdict.body} ticks />
-        {verdict.body?.assessment && <NewFindings findings={verdict.body.assessment.findings} />}
-        <LeftFindings findings={verdict.body?.assessment?.left} />
-        <section aria-label="What is written" className="flex flex-col gap-2">
-          <h3 className="font-semibold">{changesCounted(kind, before === undefined, changed.length)}</h3>
-          {before && <Differences changes={changed} context={{ ...names, decision }} />}
-        </section>
-        {props.besides}
-        {!nothing && <PublishReasons verdict={verdict} />}
+        {undecided === undefined && (
+          <>
+            <section aria-label="The sentence" className="flex flex-col gap-2">
+              <p className="rounded-lg bg-kumo-tint px-3.5 py-3 text-base/7 wrap-anywhere">
+                {was ? <SentenceDiff before={was} after={is} /> : <PhraseText phrase={is} links={false} />}
+              </p>
+            </section>
+            <TouchedPeople kind={kind} />
+            {verdict.error && <ServerErrorNote error={verdict.error} />}
+            <GuardList body={verdict.body} ticks />
+            {verdict.body?.assessment && <NewFindings findings={verdict.body.assessment.findings} />}
+            <LeftFindings findings={verdict.body?.assessment?.left} />
+            <section aria-label="What is written" className="flex flex-col gap-2">
+              <h3 className="font-semibold">{changesCounted(kind, before === undefined, changed.length)}</h3>
+              {before && <Differences changes={changed} context={{ ...names, decision }} />}
+            </section>
+            {props.besides}
+            {!nothing && <PublishReasons verdict={verdict} />}
+          </>
+        )}
       </div>
     </Dialog>
   )

@@ -52,7 +52,7 @@ export function PublishFixDialog({ finding, fix, at, onClose }: Props) {
         changes={changes}
         names={names}
         title={fixTitle(fix, chosen)}
-        refused={fix.choice && chosen === undefined ? 'Choose first: see above.' : undefined}
+        undecided={fix.choice && chosen === undefined ? 'Choose first: see above.' : undefined}
         publishing={apply.isPending}
         error={apply.error}
         onPublish={(reasons) =>
