@@ -41,7 +41,7 @@ function RuleLink({ where, href, place: { ruleType, index } }: RuleProps) {
     <AppLink
       href={href}
       search={{ at: `${ruleType}.${index}` }}
-      className="text-sm text-kumo-subtle underline underline-offset-2"
+      className="inline-block min-h-6 text-sm/6 text-kumo-subtle underline underline-offset-2"
     >
       {where}
     </AppLink>
@@ -51,7 +51,7 @@ function RuleLink({ where, href, place: { ruleType, index } }: RuleProps) {
 function Thing({ name, href }: { name: string; href: string | undefined }) {
   if (href === undefined) return <span className="font-semibold">{name}</span>
   return (
-    <AppLink href={href} className="font-semibold text-kumo-link underline underline-offset-2">
+    <AppLink href={href} className="inline-block min-h-6 font-semibold text-kumo-link underline underline-offset-2">
       {name}
     </AppLink>
   )
