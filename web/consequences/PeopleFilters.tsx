@@ -75,7 +75,8 @@ function EffectToggle({ effect, count, pressed, onToggle }: ToggleProps) {
       onClick={onToggle}
       className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-full px-3 text-sm ring ring-kumo-line outline-none hover:bg-kumo-tint focus-visible:ring-2 focus-visible:ring-kumo-focus aria-pressed:bg-kumo-tint aria-pressed:font-semibold aria-pressed:ring-kumo-brand"
     >
-      {effectWords[effect]} <span className="tabular-nums">{number(count)}</span>
+      {/* Of those for whom nothing changes it may be that nobody can tell whether they get in. */}
+      {effect === 'keep' ? 'No change' : effectWords[effect]} <span className="tabular-nums">{number(count)}</span>
     </button>
   )
 }
