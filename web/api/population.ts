@@ -8,7 +8,7 @@ const SOON = 4000
 
 /** A long answer is not read so often: whoever types beside it would wait for that. */
 const LONG = 1000
-const LATER = 15_000
+const LATER = 8000
 
 const isReading = (body: PopulationBody | undefined) => body?.asked === true && body.reading.done < body.reading.of
 
