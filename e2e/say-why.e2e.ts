@@ -33,7 +33,7 @@ test('an exception gets its reason and end date from the list of findings, and k
 
 test('without a mouse it is said why a rule of a draft is there, and taken away again', async ({ page, account }) => {
   await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openFromList(page, 'Payroll')
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
   const never = block(page, 'but never')
   const rule = never.getByRole('listitem', { name: /nikos@harbour\.example/ })
