@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { openFromList, publish, published } from './editor-steps'
+import { addRule, block, openFromList, publish, published, sentence } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 // Several things are made before anything is looked at.
@@ -47,6 +47,28 @@ test('many single emails become a group of their own, shown before and published
   await page.goto(paths.groups(account.id))
   await openFromList(page, 'Harbour festival: people at partner.example')
   await expect(page.getByRole('region', { name: 'In words' })).toContainText('guest0@partner.example')
+})
+
+test('in the editor the group is made at once, and only while there is no draft', async ({
+  page,
+  account,
+  baseURL,
+}) => {
+  const people = Array.from({ length: 20 }, (_, nth) => ({ email: { email: `guest${nth}@partner.example` } }))
+  await makePolicy(page, account.id, 'Harbour festival', people, baseURL)
+  await page.goto(paths.policies(account.id))
+  await openFromList(page, 'Harbour festival')
+  const fix = page.getByRole('button', { name: 'Make a group of them…' }).first()
+  await addRule(page, 'but never', 'guest3@partner.example')
+  await expect(fix).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(fix).not.toHaveAttribute('aria-disabled', 'true')
+  await fix.click()
+  const dialog = page.getByRole('dialog', { name: 'Make a group of them' })
+  await dialog.getByRole('button', { name: 'Publish now' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(sentence(page)).toContainText('Let in anyone in the group Harbour festival: people at partner.example')
+  await expect(block(page, 'Who gets in').getByRole('listitem', { name: /guest/ })).toHaveCount(0)
 })
 
 test('of three with the same rules the two that nothing uses are deleted', async ({ page, account, baseURL }) => {
