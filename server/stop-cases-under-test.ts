@@ -238,7 +238,7 @@ export const stopCases: Readonly<Record<string, StopCase>> = {
     documents: policy([machineKey(TOKEN)], { decision: 'non_identity', require: [staff] }, tokens()),
     at: required(),
     says: 'Machines do not log in, so this never matches here.',
-    mend: becomes({ require: [] }),
+    mend: 'fix',
   },
   'NEVER-17': {
     documents: policy(

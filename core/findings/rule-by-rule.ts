@@ -141,8 +141,17 @@ function isDead({ read, rule }: SubjectRule, decision: Decision, view: View, see
   return byType.include.every(dead) || byType.require.some(dead)
 }
 
+/** A condition that no machine meets goes, where who gets in are machines only: with it, nothing gets in. */
+function withoutCondition(one: SubjectRule, { decision, byType: { include } }: Subject): Fix | undefined {
+  const named = include.every(({ read }) => read.state === 'known' && read.selector.category === 'machine')
+  return decision === 'non_identity' && one.ruleType === 'require' && named && include.length > 0
+    ? removeRules('Remove this condition', one)
+    : undefined
+}
+
 /** Rules that do not work under the policy's action, also those that a group brings along. */
-function ofAction(one: SubjectRule, { decision, rules }: Subject, view: View): Told[] {
+function ofAction(one: SubjectRule, subject: Subject, view: View): Told[] {
+  const { decision, rules } = subject
   if (!decision || one.read.state !== 'known') return []
   const inner = groupOf(one.read)
   if (inner === undefined && one.read.selector.decisions[decision].fits === 'yes') return []
@@ -163,6 +172,8 @@ function ofAction(one: SubjectRule, { decision, rules }: Subject, view: View): T
   }
   const others = rules.filter(({ ruleType }) => ruleType === one.ruleType).length > 1
   const harmless = first.fits === 'no' && (one.ruleType === 'exclude' || (one.ruleType === 'include' && others))
-  const fix = harmless ? removeRules('Remove this rule', one) : withAction(OTHER_ACTION[first.id], rules, view)
+  const fix = harmless
+    ? removeRules('Remove this rule', one)
+    : (withAction(OTHER_ACTION[first.id], rules, view) ?? withoutCondition(one, subject))
   return [{ id: first.id, severity, message: first.why, at: at(one), ...fixed(fix) }]
 }
