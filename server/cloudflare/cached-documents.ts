@@ -1,7 +1,8 @@
 import { sameDocument } from '#core/canonical'
-import type { AccessDocument, DocumentKind } from '#core/document-kind'
+import { type AccessDocument, type DocumentKind, documentNoun } from '#core/document-kind'
 import type { CachedRead, Reading } from './cached-read'
 import type { Documents } from './documents'
+import { objectId } from './path'
 import { UpstreamError } from './upstream-error'
 
 /** Asked at the start of a reading, and told what was read. */
@@ -11,7 +12,7 @@ export type Seeing<D> = () => { all(documents: readonly D[]): void; one(document
 export interface CachedDocuments<D extends AccessDocument> extends Documents<D> {
   /**
    * One to look at: from the list, where that was read within the last minute and nothing was written since, or is read
-   * for the first time; else from Cloudflare, as `get`. @throws UpstreamError
+   * for the first time; else from Cloudflare, as `get`. @throws UpstreamError, and AppError `not_found` as `get` does
    */
   lately(id: string): Promise<D>
 }
@@ -83,6 +84,8 @@ export function cachedDocuments<D extends AccessDocument>(
     list: async () => aged(await rows.get()),
     get,
     lately: async (id) => {
+      // For what can be no id nothing at all is read.
+      objectId(id, documentNoun[kind])
       // Who opens one needs the list as well, to say what uses it.
       const reading = tellOtherwise.has(rows) ? undefined : await rows.freshOrFirst()
       const listed = reading && row(id)
