@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { faults, faultsAfterSaving, faultsOfWrites } from './faults'
-import { type Gatehouse, type Heard, startGatehouse } from './gatehouse'
+import { freshFolder, type Gatehouse, type Heard, startGatehouse } from './gatehouse'
 import { few, type Row } from './row'
 import { ACCOUNT, type Fault, POLICY, startUpstream, type Upstream } from './upstream'
 import type { Told } from './wire'
@@ -47,6 +47,8 @@ async function live(upstream: Upstream, heard: Heard, token = freshToken()): Pro
       CLOUDFLARE_API_TOKEN: heard.keep(token),
       GATEHOUSE_UPSTREAM_BASE_URL: upstream.baseURL,
       GATEHOUSE_UPSTREAM_TIMEOUT_MS: String(TIMEOUT_MS),
+      // Several run at a time.
+      GATEHOUSE_DATA: freshFolder(),
       GATEHOUSE_LOG_LEVEL: 'debug',
     },
     heard,
