@@ -12,7 +12,7 @@ const NOW = new Date('2026-11-21T12:00:00Z')
 const AT_MOST = 150
 const TYPED = 'abcdefghijklmnopqrst'
 /** So long the editor waits after a key before it has people counted; see `use-draft.ts`. */
-const PAUSE_MS = 60
+const PAUSE_MS = 80
 /** The first keys pay for compiling what they run. */
 const WARM = 5
 /** Last logins of everybody are read in the background; before that counts are drawn anew of themselves. */

@@ -108,7 +108,7 @@ export function draftOf(kind: DocumentKind, document: AccessDocument | object): 
  * changed in it, and everything else is the base, key by key; without one it is the smallest body that says it.
  */
 export function documentOf(draft: Draft, base?: AccessDocument | object): Record<string, unknown> {
-  const was = base ? draftOf(draft.kind, base) : emptyDraft(draft.kind)
+  const was = base ? draftOfBase(draft.kind, base) : emptyDraft(draft.kind)
   const smallest = { name: draft.name, ...(draft.kind === 'policies' && { decision: draft.decision }), include: [] }
   const result: Record<string, unknown> = { ...(base ?? smallest) }
   for (const field of draft.kind === 'policies' ? POLICY_SCALARS : GROUP_SCALARS) {
@@ -129,6 +129,17 @@ export function documentOf(draft: Draft, base?: AccessDocument | object): Record
     result['connection_rules'] = connectionRulesOf(draft.clipboard, was.clipboard, result['connection_rules'])
   }
   return result
+}
+
+const draftsOfBases = new WeakMap<object, Draft>()
+
+/** What a base was as a draft, kept with it: it is compared with at every keystroke. */
+function draftOfBase(kind: DocumentKind, base: object): Draft {
+  const known = draftsOfBases.get(base)
+  if (known?.kind === kind) return known
+  const draft = draftOf(kind, base)
+  draftsOfBases.set(base, draft)
+  return draft
 }
 
 /** Whether two drafts hold the same values, so that there is nothing to save. */

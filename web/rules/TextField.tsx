@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { Input } from '@cloudflare/kumo/components/input'
 import { useAccountNames } from '../api/account'
 import { TypeAhead, type TypeAheadGroup } from '../ui/TypeAhead'
@@ -58,7 +58,8 @@ function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disab
   const text = textOfValue(value)
   // The list opens on the whole table, and narrows once something is typed: a value that is already there is no search.
   const [searching, setSearching] = useState(false)
-  const searched = searching ? text : ''
+  // Letters come before what they may mean, which takes a moment among thousands.
+  const searched = useDeferredValue(searching ? text : '')
   const items = useMemo(
     () => textSuggestions(field, sources, searched, logins).slice(0, SHOWN),
     [field, sources, searched, logins],

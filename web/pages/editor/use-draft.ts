@@ -15,7 +15,7 @@ import { useRuleLists, type RuleList } from './use-rule-lists'
 const CHECK_PAUSE_MS = 250
 
 /** How long after the last change people are counted, in milliseconds: often enough to follow somebody who types. */
-const COUNT_PAUSE_MS = 60
+const COUNT_PAUSE_MS = 80
 
 /** Where the attention goes after a change that the person did not make at the place itself. */
 type Place = { ruleType: RuleType; index: number } | undefined
