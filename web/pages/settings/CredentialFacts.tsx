@@ -60,7 +60,7 @@ function AskForPerson() {
   const { mutate, isPending, error } = useMutation({ mutationFn: () => askForPerson(queries) })
   return (
     <div className="flex flex-col items-start gap-1.5">
-      <span>A person, who was not asked for so far: that takes a call to Cloudflare.</span>
+      <span>A person. Who it is was not asked yet: that takes a call to Cloudflare.</span>
       <Button size="sm" className="max-md:h-11" loading={isPending} onClick={() => mutate()}>
         Show who it is
       </Button>
