@@ -7,7 +7,16 @@ import { npm, root, tool } from './run.mjs'
 const OLDEST_NODE = [20, 19]
 
 /** What the build is made of. */
-const SOURCES = ['core', 'web', 'server', 'package-lock.json', 'package.json', 'vite.config.ts', 'tsconfig.json']
+const SOURCES = [
+  'core',
+  'web',
+  'server',
+  'scripts/page-code.mjs',
+  'package-lock.json',
+  'package.json',
+  'vite.config.ts',
+  'tsconfig.json',
+]
 
 const MARK = join(root, 'dist', '.built')
 
