@@ -22,7 +22,7 @@ interface Scratch {
 
 /** The live account's own compiler keeps all that it ever compiled, so the rules of a draft get one of their own. */
 const scratchFor = ({ before, after }: Sides): Scratch => ({
-  before: compilerFor(before.lookup, { read: before.read, group: (id) => before.compiler.group(id) }),
+  before: compilerFor(before.lookup, { group: (id) => before.compiler.group(id) }),
   after: after.compiler,
 })
 

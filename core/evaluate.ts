@@ -1,6 +1,6 @@
 import type { AccessLookup, AccessRequest } from './access-request'
 import { groupWalk } from './group-walk'
-import { readRule, type ReadRule } from './rule'
+import { readRule } from './rule'
 import type { Selector } from './selector'
 import { visitSets } from './text-sets'
 import type { Verdict } from './verdict'
@@ -25,8 +25,6 @@ export interface Compiler {
 
 /** What a compiler can take over instead of finding it out anew. */
 interface Given {
-  /** Reads a rule, from memory where it was read before. */
-  read?: (rule: unknown) => ReadRule
   /** The check of a group that is as it was; `undefined` = it must be compiled. It must hold for all groups inside it too. */
   group?: (id: string) => Check | undefined
 }
@@ -35,7 +33,7 @@ interface Given {
  * A compiler for the rules of one account. Lists and groups are read when a rule that names them is compiled, and not
  * again: after one of them changed, take a new compiler.
  */
-export function compilerFor(lookup: AccessLookup, { read = readRule, group: known }: Given = {}): Compiler {
+export function compilerFor(lookup: AccessLookup, { group: known }: Given = {}): Compiler {
   const sets = visitSets()
   const group = groupWalk<Check>(lookup, {
     group: (_id, lists, inner) => askedOnce(judgeLists(lists, inner)),
@@ -104,7 +102,7 @@ export function compilerFor(lookup: AccessLookup, { read = readRule, group: know
       return list
     }
     for (const rule of rules) {
-      const reading = read(rule)
+      const reading = readRule(rule)
       if (reading.state !== 'known' || reading.problems.length > 0) checks.push(cannotTell)
       else same(reading.selector).push(reading.value)
     }

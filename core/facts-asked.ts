@@ -5,6 +5,7 @@ import { judgeOf } from './judge'
 import { rulesOf } from './rule-lists'
 import { RULE_TYPES } from './rule-type'
 import type { AskedFact, VisitFact } from './visit-fact'
+import { readRule } from './rule'
 
 /** So many things are named for one fact; an application with a thousand people in its rules asks for the address. */
 const MOST_NAMED = 30
@@ -30,7 +31,7 @@ export function factsAsked(facts: AccountFacts, appIds: readonly string[]): Aske
   function look(document: object): void {
     for (const ruleType of RULE_TYPES)
       for (const rule of rulesOf(document, ruleType)) {
-        const read = judge.read(rule)
+        const read = readRule(rule)
         if (read.state === 'known' && read.problems.length === 0) read.selector.asks(read.value, names).forEach(add)
       }
     for (const id of groupsNamedIn(document).all) groups.add(id)

@@ -11,7 +11,6 @@ import { offeredAt } from './offered-logins'
 import { proverOf, type Prover } from './findings/proof'
 import { openConditionsOf, type OpenConditions } from './open-condition'
 import type { Reach } from './reach'
-import { readRule, type ReadRule } from './rule'
 import { rulesOf } from './rule-lists'
 import type { Check, Visit } from './visit'
 
@@ -43,7 +42,6 @@ export interface Judge {
   lookup: AccessLookup
   compiler: Compiler
   /** Reads a rule once. */
-  read(this: void, rule: unknown): ReadRule
   /** Proofs over the account's rules; the lists it gets must be those of its policies and groups. */
   prover: Prover
   /** On what depends what cannot be told. */
@@ -79,11 +77,9 @@ export function judgeAfter(facts: AccountFacts, live: Judge, reach: Reach): Judg
 
 function judgeFor(facts: AccountFacts, base?: { live: Judge; reach: Reach }): Judge {
   const lookup = lookupOf(facts)
-  const read = base?.live.read ?? readOnce()
   const isSame = (document: AccessDocument) =>
     base !== undefined && !base.reach.policies.has(document.id) && !base.reach.groups.has(document.id)
   const compiler = compilerFor(lookup, {
-    read,
     ...(base && { group: (id) => (base.reach.groups.has(id) ? undefined : base.live.compiler.group(id)) }),
   })
   const policies = new Map(facts.policies.map((policy) => [policy.id, policy]))
@@ -132,18 +128,16 @@ function judgeFor(facts: AccountFacts, base?: { live: Judge; reach: Reach }): Ju
     }
   }
 
-  const prover = proverOf({ read, group: (id) => lookup.group(id), list: (id) => lookup.list(id) })
+  const prover = proverOf({ group: (id) => lookup.group(id), list: (id) => lookup.list(id) })
   return {
     facts,
     lookup,
     compiler,
-    read,
     prover,
     conditions,
     open: openConditionsOf({
       compiler,
       lookup,
-      read,
       listsOf,
       isLooped: (id) => prover.isLooped(id),
       conditions,
@@ -177,13 +171,3 @@ const readLists = (document: AccessDocument): Required<RuleLists> => ({
   require: rulesOf(document, 'require'),
   exclude: rulesOf(document, 'exclude'),
 })
-
-function readOnce(): (rule: unknown) => ReadRule {
-  const readings = new WeakMap<object, ReadRule>()
-  return (rule) => {
-    if (typeof rule !== 'object' || rule === null) return readRule(rule)
-    const known = readings.get(rule) ?? readRule(rule)
-    readings.set(rule, known)
-    return known
-  }
-}

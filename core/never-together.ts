@@ -1,7 +1,6 @@
 import { oneAtATime, oneEmailDomain, type Attribute } from './claim'
 import type { RuleLists } from './evaluate'
 import { both, clash, proverOf, type Region } from './findings/proof'
-import { readRule } from './rule'
 
 /** A rule under "they must also" that never holds together with others there. */
 export interface Apart {
@@ -22,7 +21,7 @@ export function neverTogether(
   rules: readonly unknown[],
   group: (id: string) => RuleLists | undefined,
 ): Map<number, Apart> {
-  const prover = proverOf({ read: readRule, group, list: () => undefined })
+  const prover = proverOf({ group, list: () => undefined })
   const regions = rules.slice(0, MOST_COMPARED).map((rule) => prover.mostOfRule(rule))
   const found = new Map<number, Apart>()
   for (const [index, mine] of regions.entries()) {

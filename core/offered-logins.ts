@@ -10,8 +10,8 @@ import type { AppFacts } from './findings/account-facts'
 export const offeredAt = ({ allowed_idps: ids }: AppFacts): ReadonlySet<string> | undefined =>
   ids && ids.length > 0 ? new Set(ids) : undefined
 
-/** What the login method of a login tells of somebody, beside the address. */
-const TOLD_BY_LOGIN_METHOD = [
+/** The parts of a visit that hold what its login method told of somebody (`TOLD_BY_LOGIN_METHOD`), beside the address. */
+const PARTS_BY_LOGIN_METHOD = [
   'identity_provider',
   'asserted',
   'auth_methods',
@@ -26,7 +26,7 @@ export const isByAnother = (
 /** The visit without what its login method told: by another one it may be told otherwise. The address stays. */
 export function withoutLoginMethod(request: AccessRequest): AccessRequest {
   const rest = { ...request }
-  for (const fact of TOLD_BY_LOGIN_METHOD) delete rest[fact]
+  for (const part of PARTS_BY_LOGIN_METHOD) delete rest[part]
   return rest
 }
 

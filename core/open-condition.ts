@@ -6,7 +6,7 @@ import type { AccessDocument } from './document-kind'
 import type { Compiler, RuleLists } from './evaluate'
 import { groupNamed } from './groups-named'
 import type { JudgedApp } from './judge'
-import type { ReadRule } from './rule'
+import { readRule } from './rule'
 import { ruleIdentity } from './rule-identity'
 import type { Selector } from './selector'
 import type { Verdict } from './verdict'
@@ -25,7 +25,6 @@ export interface OpenConditions {
 interface Account {
   lookup: AccessLookup
   compiler: Compiler
-  read: (rule: unknown) => ReadRule
   listsOf: (document: AccessDocument) => RuleLists
   /** Whether a group contains itself, or a group that does. */
   isLooped: (id: string) => boolean
@@ -55,15 +54,7 @@ interface Batch {
  * The conditions of one account. Two accounts whose conditions for a visit are one number give that visit the same
  * answer, whatever the facts are that we lack: a rule that holds in one account holds in the other.
  */
-export function openConditionsOf({
-  lookup,
-  compiler,
-  read,
-  listsOf,
-  isLooped,
-  conditions,
-  base,
-}: Account): OpenConditions {
+export function openConditionsOf({ lookup, compiler, listsOf, isLooped, conditions, base }: Account): OpenConditions {
   const compiled = new Map<object, { block: Block; once: Block }>()
   // The groups of circles that are being asked, the innermost last.
   const entered = new Set<string>()
@@ -102,7 +93,7 @@ export function openConditionsOf({
   function batchesOf(rules: readonly unknown[]): Batch[] {
     const bySelector = new Map<Selector | undefined, unknown[]>()
     for (const rule of rules) {
-      const reading = read(rule)
+      const reading = readRule(rule)
       const selector = reading.state === 'known' && reading.problems.length === 0 ? reading.selector : undefined
       const same = bySelector.get(selector)
       if (same) same.push(rule)
@@ -117,7 +108,7 @@ export function openConditionsOf({
   function single(rule: unknown, selector: Selector | undefined): Block {
     const inner = groupNamed(rule)
     if (inner !== undefined) return (visit, login) => group(inner, visit, login)
-    const name = ruleIdentity(rule, read(rule))
+    const name = ruleIdentity(rule, readRule(rule))
     // A rule about people where nobody logs in is another question than the same rule after a login.
     const isAboutPeople = selector === undefined || selector.identityBased !== false
     const check = compiler.rule(rule)

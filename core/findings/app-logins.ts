@@ -3,6 +3,7 @@ import { rulesOf } from '../rule-lists'
 import { loginMethod } from '../selectors/login-method'
 import { namesSet } from '../value-set'
 import type { PickerRow } from '../account-data'
+import { readRule } from '../rule'
 import type { Check, Found } from './check'
 import { entraGroup, login, mfa, oktaGroup, policyExample, SENSITIVE, staff } from './example'
 import type { Apply, Fix } from './finding'
@@ -115,7 +116,7 @@ const openByMailbox: Check = {
       const byAddress =
         view.most(lists).length > 0 && include.some((rule) => view.leastOfRule(rule).values.has('email'))
       const asks = require.some((rule) => {
-        const read = view.read(rule)
+        const read = readRule(rule)
         return !isPin(rule) && !(read.state === 'known' && read.selector.category === 'people')
       })
       if (decision !== 'allow' || !byAddress || asks || (factor && factor.mfa_disabled !== true)) return []

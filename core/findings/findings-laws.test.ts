@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AccessLookup, AccessRequest } from '../access-request'
 import { compilerFor, type Compiler } from '../evaluate'
-import { readRule } from '../rule'
 import { rulesOf } from '../rule-lists'
 import { RULE_TYPES } from '../rule-type'
 import { Visit } from '../visit'
@@ -189,13 +188,13 @@ const OF_A_RULE: ReadonlySet<string> = new Set(['NEVER-14', 'NEVER-18'])
 const documentAt = ({ policies, groups }: AccountFacts, { place }: Finding) =>
   [...policies, ...groups].find(({ id }) => id === (place.policy ?? place.id))
 
-function compilerOf({ groups }: Pick<AccountFacts, 'groups'>, read = readRule): Compiler {
+function compilerOf({ groups }: Pick<AccountFacts, 'groups'>): Compiler {
   const byId = new Map(groups.map((group) => [group.id, group]))
   const group: AccessLookup['group'] = (id) => {
     const found = byId.get(id)
     return found ? (found as unknown as ReturnType<AccessLookup['group']>) : null
   }
-  return compilerFor({ group, list: (id) => LISTS[id] }, { read })
+  return compilerFor({ group, list: (id) => LISTS[id] })
 }
 
 const EXPECTED = [
@@ -241,7 +240,7 @@ test(`of ${ACCOUNTS * POLICIES} policies nobody is let in where that is told, an
     const account = accountFrom(random)
     const byId = new Map(account.groups.map((group) => [group.id, group]))
     const view = viewOf(account, base)
-    const compiler = compilerOf(account, view.read)
+    const compiler = compilerOf(account)
     const looked = new Set<object>()
     for (const finding of findingsIn(view, isWanted)) {
       const open = OPEN_TO_ANYONE.has(finding.id)

@@ -1,3 +1,4 @@
+import { readRule } from '../rule'
 import { groupOf } from './proof'
 import type { View } from './view'
 
@@ -8,7 +9,7 @@ export function leadsTo(from: string, to: string, view: View, seen = new Set<str
   seen.add(from)
   const { include = [], require = [], exclude = [] } = view.group(from) ?? {}
   return [...include, ...require, ...exclude].some((rule) => {
-    const inner = groupOf(view.read(rule))
+    const inner = groupOf(readRule(rule))
     return inner !== undefined && leadsTo(inner, to, view, seen)
   })
 }

@@ -1,3 +1,4 @@
+import { readRule } from '../rule'
 import type { Check, Example } from './check'
 import { sameDocument } from '../canonical'
 import {
@@ -129,7 +130,7 @@ function appsOfGroup(id: string, view: View): readonly AppView[] {
 
 const names = ({ lists }: HeldPolicy, id: string, view: View) =>
   RULE_TYPES.flatMap((ruleType) => lists[ruleType] ?? []).some((rule) => {
-    const inner = groupIn(view.read(rule))
+    const inner = groupIn(readRule(rule))
     return inner !== undefined && leadsTo(inner, id, view)
   })
 

@@ -4,6 +4,7 @@ import { helperRules } from '../helper-group'
 import { rulesOf } from '../rule-lists'
 import { emailDomain } from '../selectors/email-domain'
 import { group as groupSelector } from '../selectors/group'
+import { readRule } from '../rule'
 import type { Subject, SubjectRule } from './check'
 import type { Apply, Choice, Fix, Option } from './finding'
 import { byChoice, moveRules, replaceRule, together } from './fixes'
@@ -119,7 +120,7 @@ function peopleGroups(view: View): readonly GroupDocument[] {
 function isOfPeople({ id }: GroupDocument, view: View): boolean {
   const rule = { [groupSelector.key]: { id } }
   if (view.leastOfRule(rule).anyone || view.mostOfRule(rule).length === 0) return false
-  const who = leavesOf({ ruleType: 'include', index: 0, rule, read: view.read(rule) }, view).filter(
+  const who = leavesOf({ ruleType: 'include', index: 0, rule, read: readRule(rule) }, view).filter(
     ({ ruleType }) => ruleType === 'include',
   )
   return (

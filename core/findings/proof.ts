@@ -1,7 +1,7 @@
 import { referencesOfRead } from '../used-by'
 import type { Attribute, Claim } from '../claim'
 import type { RuleLists } from '../evaluate'
-import type { ReadRule } from '../rule'
+import { readRule, type ReadRule } from '../rule'
 import { ruleIdentity } from '../rule-identity'
 import { isEmptySet, isWithin, joinAll, meet, minus, type ValueSet } from '../value-set'
 
@@ -22,7 +22,6 @@ export interface Sure {
 }
 
 export interface ProofFacts {
-  read(this: void, rule: unknown): ReadRule
   /** `null` = the account has no such group; `undefined` = not read. Nothing is proven of either. */
   group(this: void, id: string): RuleLists | null | undefined
   list(this: void, id: string): readonly string[] | undefined
@@ -69,12 +68,12 @@ export const groupOf = (read: ReadRule): string | undefined =>
   read.state === 'known' && read.selector.judged === 'content' ? referencesOfRead(read)[0]?.id : undefined
 
 /** Proofs about who can match, over sets of values per attribute and through groups and lists. */
-export function proverOf({ read, group, list }: ProofFacts): Prover {
+export function proverOf({ group, list }: ProofFacts): Prover {
   const most = remembered((id: string) => mostOf(group(id) ?? {}))
   const least = remembered((id: string) => leastOf(group(id) ?? {}))
   // Members that we do not know may widen a rule, as "subdomains too" would.
   const findClaim = (rule: unknown): Claim | undefined => {
-    const known = read(rule)
+    const known = readRule(rule)
     return known.state === 'known' && known.extra.length === 0
       ? known.selector.claim?.(known.value, { list })
       : undefined
@@ -93,7 +92,7 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     if (note.claim === undefined) note.claim = findClaim(rule) ?? null
     return note.claim ?? undefined
   }
-  const identityOf = (rule: unknown) => (noteOf(rule).identity ??= ruleIdentity(rule, read(rule)))
+  const identityOf = (rule: unknown) => (noteOf(rule).identity ??= ruleIdentity(rule, readRule(rule)))
   const selfOf = (rule: unknown) => (noteOf(rule).self ??= new Set([identityOf(rule)]))
   const claimed = (rule: unknown, { attribute, values }: Exclude<Claim, 'anyone'>) =>
     (noteOf(rule).values ??= new Map([[attribute, values]]))
@@ -108,7 +107,7 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
     if (known !== undefined) return known !== false
     loops.set(id, 'open')
     const looped = rulesIn(group(id) ?? {}).some((rule) => {
-      const inner = groupOf(read(rule))
+      const inner = groupOf(readRule(rule))
       return inner !== undefined && isLooped(inner)
     })
     loops.set(id, looped)
@@ -116,7 +115,7 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
   }
 
   function findMost(rule: unknown): readonly Region[] {
-    const known = read(rule)
+    const known = readRule(rule)
     if (known.state !== 'known' || known.problems.length > 0) return [ALL]
     const inner = groupOf(known)
     if (inner !== undefined && isLooped(inner)) return [ALL]
@@ -129,7 +128,7 @@ export function proverOf({ read, group, list }: ProofFacts): Prover {
   }
 
   function findLeast(rule: unknown): Sure {
-    const known = read(rule)
+    const known = readRule(rule)
     if (known.state !== 'known' || known.problems.length > 0) return NOTHING_SURE
     const rules = selfOf(rule)
     const inner = groupOf(known)

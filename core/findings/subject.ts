@@ -6,6 +6,7 @@ import type { Reference } from '../reference'
 import { rulesOf } from '../rule-lists'
 import type { RuleType } from '../rule-type'
 import { referencesOfRead } from '../used-by'
+import { readRule } from '../rule'
 import type { Subject, SubjectRule } from './check'
 import type { Option, Place } from './finding'
 import { groupOf } from './proof'
@@ -21,7 +22,7 @@ export function subjectOf(
 ): Subject {
   const lists = view.listsOf(document)
   const rulesIn = (ruleType: RuleType) =>
-    (lists[ruleType] ?? []).map((rule, index): SubjectRule => ({ ruleType, index, rule, read: view.read(rule) }))
+    (lists[ruleType] ?? []).map((rule, index): SubjectRule => ({ ruleType, index, rule, read: readRule(rule) }))
   const byType = { include: rulesIn('include'), require: rulesIn('require'), exclude: rulesIn('exclude') }
   const rules = [...byType.include, ...byType.require, ...byType.exclude]
   const pointers: { one: SubjectRule; reference: Reference }[] = []
@@ -74,7 +75,7 @@ function leavesIn(groupId: string, view: View, seen: Set<string>): SubjectRule[]
     ] as const
   ).flatMap(([ruleType, rules]) =>
     (rules ?? []).flatMap((rule, index) => {
-      const read = view.read(rule)
+      const read = readRule(rule)
       const inner = groupOf(read)
       return inner === undefined ? [{ ruleType, index, rule, read }] : leavesIn(inner, view, seen)
     }),

@@ -7,11 +7,10 @@ import type { RuleLists } from '../evaluate'
 import { inOrderTried } from '../decide'
 import { textOf } from '../phrase'
 import { referenceNouns, type NameLookup, type Reference, type ReferenceKind } from '../reference'
-import { readRule, type ReadRule } from '../rule'
 import { rulesOf } from '../rule-lists'
 import { RULE_TYPES } from '../rule-type'
 import { ruleWords } from '../rule-words'
-import { referenceKey, referencesOfRead } from '../used-by'
+import { referenceKey, referencesOfRule } from '../used-by'
 import { foundInZones } from '../zone-groups'
 import type { AccountFacts, AppFacts } from './account-facts'
 import type { SubjectRule } from './check'
@@ -39,11 +38,10 @@ export interface AppView {
   isSensitive: boolean
 }
 
-/** The account as findings ask about it: everything indexed, each rule read once, each proof made once. */
+/** The account as findings ask about it: everything indexed, each proof made once. */
 export interface View extends Prover {
   facts: AccountFacts
   apps: readonly AppView[]
-  read(this: void, rule: unknown): ReadRule
   appsOf(this: void, policyId: string): readonly AppView[]
   group(this: void, id: string): GroupDocument | null
   /** The rule lists of a document, the same object each time. */
@@ -64,12 +62,9 @@ export interface View extends Prover {
 
 /**
  * Prepares an account for its checks. The documents must not be changed while the answer is in use.
- * @param base of the same account, before a document was changed or more became known: what was read of rules is shared
+ * @param base of the same account, before a document was changed or more became known: whose company it is stays
  */
 export function viewOf(facts: AccountFacts, base?: View): View {
-  // A view of the same account with one document changed shares what was read of all others.
-  const readings = base ? undefined : new Map<object, ReadRule>()
-  const read = base?.read ?? ((rule: unknown) => remembered(readings, rule))
   const kinds: Partial<Record<ReferenceKind, readonly PickerRow[] | undefined>> = {
     groups: facts.groups,
     email_lists: facts.lists,
@@ -120,9 +115,9 @@ export function viewOf(facts: AccountFacts, base?: View): View {
       else holders.set(id, [app])
     }
   let uses: ReadonlyMap<string, number> | undefined
-  const countUses = () => usesIn([...facts.policies, ...facts.groups, ...apps.flatMap(ownPolicies)].map(listsOf), read)
+  const countUses = () => usesIn([...facts.policies, ...facts.groups, ...apps.flatMap(ownPolicies)].map(listsOf))
   const context = { nameOf, anyOf: anyOfWordsIn(facts.groups) }
-  const prover = proverOf({ read, group: groupLists, list: (id) => items.get(id) })
+  const prover = proverOf({ group: groupLists, list: (id) => items.get(id) })
   const set = facts.company_domains ?? []
   let domains = set.length > 0 ? set : facts.company
   return {
@@ -134,7 +129,6 @@ export function viewOf(facts: AccountFacts, base?: View): View {
         ? base.companyDomains
         : () => (domains ??= inferredDomains(facts, prover.claimOf)),
     apps,
-    read,
     appsOf: (id) => holders.get(id) ?? [],
     group,
     leaves: new Map(),
@@ -150,26 +144,17 @@ export function viewOf(facts: AccountFacts, base?: View): View {
 const sameCompany = (one: AccountFacts, other: AccountFacts) =>
   one.company_domains === other.company_domains && one.company === other.company && one.population === other.population
 
-function remembered(readings: Map<object, ReadRule> | undefined, rule: unknown): ReadRule {
-  if (typeof rule !== 'object' || rule === null) return readRule(rule)
-  const known = readings?.get(rule)
-  if (known) return known
-  const reading = readRule(rule)
-  readings?.set(rule, reading)
-  return reading
-}
-
 const ownPolicies = ({ policies }: AppView) =>
   policies.filter(({ reusable }) => !reusable).map(({ document }) => document)
 
 /** How many of some documents point to each thing, by `referenceKey`. */
-function usesIn(all: readonly Required<RuleLists>[], read: View['read']): ReadonlyMap<string, number> {
+function usesIn(all: readonly Required<RuleLists>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const lists of all) {
     const keys = new Set<string>()
     for (const ruleType of RULE_TYPES)
       for (const rule of lists[ruleType] ?? [])
-        for (const reference of referencesOfRead(read(rule))) keys.add(referenceKey(reference))
+        for (const reference of referencesOfRule(rule)) keys.add(referenceKey(reference))
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
