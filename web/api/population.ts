@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
-import type { PopulationBody } from '#core/population-body'
+import type { PopulationBody, ReadPopulation } from '#core/population-body'
 import type { ApiError } from './api-error'
 import { type AnswerOf, apiPath, call, type Routes } from './client'
 
@@ -10,7 +10,8 @@ const SOON = 4000
 const LONG = 1000
 const LATER = 8000
 
-const isReading = (body: PopulationBody | undefined) => body?.asked === true && body.reading.done < body.reading.of
+const isReading = (body: PopulationBody | undefined): body is ReadPopulation =>
+  body?.asked === true && body.reading.done < body.reading.of
 
 const pathOf = (account: string, asks: boolean) =>
   `${apiPath('accounts', account, 'population')}${asks ? '?ask=yes' : ''}`
@@ -25,10 +26,7 @@ export const populationQuery = (account: string) =>
     queryFn: ({ signal, client, queryKey }) =>
       call(pathOf(account, isReading(client.getQueryData<PopulationBody>(queryKey))), { signal }),
     enabled: account !== '',
-    refetchInterval: ({ state: { data } }) => {
-      if (!isReading(data)) return false
-      return data?.asked === true && data.people.length > LONG ? LATER : SOON
-    },
+    refetchInterval: ({ state: { data } }) => isReading(data) && (data.people.length > LONG ? LATER : SOON),
   })
 
 /** Has the people read at Cloudflare, which costs some of the calls that it grants. */

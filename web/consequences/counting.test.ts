@@ -60,6 +60,22 @@ test('an account that has arrived is not sent again with more people, and one th
   expect(made.outcome.get().counted?.counts).toMatchObject({ lose: 1 })
 })
 
+test('an account that is given again while another one is on its way is sent again, and is the one that counts', async () => {
+  const sent: Asked[] = []
+  const made = counting({ sees: (question) => sent.push(question) })
+  const other = accountOf({ policies: [policy], apps: [appOf([policy])] })
+  made.account(facts, people)
+  made.account(other, people)
+  // The first has arrived, and the second is asked.
+  await Promise.resolve()
+  await Promise.resolve()
+  made.account(facts, people)
+  made.count(draft)
+  await settled()
+  expect(sent.filter(({ ask }) => ask === 'account').map(({ asked }) => 'facts' in asked)).toEqual([true, true, true])
+  expect(made.outcome.get().counted?.counts).toMatchObject({ lose: 1 })
+})
+
 test('what could not be read is no counting that goes on for ever, and is forgotten when it can be', async () => {
   const { outcome, ...made } = counting()
   made.count(draft)

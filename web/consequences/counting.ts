@@ -46,6 +46,8 @@ export function createCounting(asking: Asking): Counting {
   let given = false
   /** The account that has arrived where people are counted. */
   let there: AccountFacts | undefined
+  /** The account that was given last, which may still be on its way. */
+  let newest: AccountFacts | undefined
 
   const failed = (error: unknown) => {
     if (error instanceof Overtaken) return
@@ -71,8 +73,13 @@ export function createCounting(asking: Asking): Counting {
       given = true
       // What was last seen of people comes in many parts, and the account stays the same meanwhile.
       const same = facts === there
+      if (!same) there = undefined
+      newest = facts
       const asked = { ...(same ? {} : { facts: writeJson(facts) }), people: writeJson(people) }
-      asking.ask('account', asked).then(() => (there = facts), failed)
+      // Behind one that arrives now another may be on its way already.
+      asking.ask('account', asked).then(() => {
+        if (facts === newest) there = facts
+      }, failed)
       count()
       check.get()?.renew?.()
     },

@@ -1,11 +1,13 @@
 import { useId, useState } from 'react'
-import type { Choice } from '#core/findings/finding'
+import type { Choice, Option } from '#core/findings/finding'
 import { closest } from '../rules/closest'
 import { FieldFrame } from '../rules/FieldFrame'
 import { TypeAhead } from '../ui/TypeAhead'
 
 /** How many options a list shows at once; more are found by typing. */
 const SHOWN = 50
+
+const textsOf = ({ title, detail }: Option) => (detail === undefined ? [title] : [title, detail])
 
 interface Props {
   choice: Choice
@@ -19,7 +21,7 @@ export function FixChoice({ choice, chosen, onChoose }: Props) {
   const id = useId()
   const [options] = useState(choice.options)
   const [typed, setTyped] = useState<string>()
-  const found = closest(options, typed ?? '', ({ title, detail }) => (detail === undefined ? [title] : [title, detail]))
+  const found = closest(options, typed ?? '', textsOf)
   const more = found.length - SHOWN
   const items = found.slice(0, SHOWN).map(({ id: option, title, detail }) => ({ id: option, title, detail }))
   return (
