@@ -27,10 +27,28 @@ export default defineConfig({
       build: {
         outDir: at('./dist/web'),
         emptyOutDir: true,
+        // What a first visit may weigh is held by a test, packed as it is sent.
+        chunkSizeWarningLimit: 1000,
         rolldownOptions: {
           output: {
-            // In one chunk with zod itself, so that it runs before the first schema of any other chunk is made.
-            codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ }] },
+            // Few files, since each costs a browser more than the bytes in it: what every page needs is one, and what
+            // some pages share is put together until a file is worth its request.
+            codeSplitting: {
+              groups: [
+                // In one chunk with zod itself, so that it runs before the first schema of any other chunk is made.
+                { name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/, priority: 3 },
+                { name: 'first', tags: ['$initial'], priority: 2 },
+                {
+                  name: 'shared',
+                  minShareCount: 2,
+                  entriesAware: true,
+                  entriesAwareMergeThreshold: 10_000,
+                  priority: 1,
+                },
+              ],
+            },
+            // The names that shared chunks get list all pages that share them.
+            chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : '[name]'}-[hash].js`,
           },
         },
       },

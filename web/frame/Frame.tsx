@@ -1,15 +1,13 @@
-import { lazy, Suspense } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useAccountId } from '../api/account'
 import { accountsQuery } from '../api/accounts'
 import { AccountNamesProvider } from '../api/AccountNamesProvider'
 import { ConnectionTrouble } from '../connection/ConnectionTrouble'
+import { UndoBar } from '../history/UndoBar'
 import { UnknownAccountPage } from '../pages/UnknownAccountPage'
 import { paths } from '../paths'
 import { FrameLayout } from './FrameLayout'
-
-const UndoBar = lazy(async () => ({ default: (await import('../history/UndoBar')).UndoBar }))
 
 /** Around every page of an account. Pages keep their state when only the search words change, never across accounts. */
 export function Frame() {
@@ -25,10 +23,9 @@ export function Frame() {
   ) : (
     <UnknownAccountPage />
   )
-  const bottom = known && (
-    <Suspense>
-      <UndoBar />
-    </Suspense>
+  return (
+    <FrameLayout bottom={known && <UndoBar />}>
+      {onSettings ? page : <ConnectionTrouble>{page}</ConnectionTrouble>}
+    </FrameLayout>
   )
-  return <FrameLayout bottom={bottom}>{onSettings ? page : <ConnectionTrouble>{page}</ConnectionTrouble>}</FrameLayout>
 }
