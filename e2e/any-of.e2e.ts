@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, publish, sentence } from './editor-steps'
+import { addRule, block, openByLink, publish, sentence } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 // What is made here is saved, looked at and saved again.
@@ -12,8 +12,7 @@ const alsoBox = (page: Page) => page.getByRole('combobox', { name: 'Add what is 
 
 /** Opens Contractors and makes Portugal and Spain one row under “and they must also”. */
 async function openWithEither(page: Page, account: string): Promise<void> {
-  await page.goto(paths.policies(account))
-  await openFromList(page, 'Contractors')
+  await openByLink(page, paths.policies(account), 'Contractors')
   await addRule(page, 'and they must also', 'portu', /Portugal/)
   await addRule(page, 'and they must also', 'spain', /Spain/)
   await expect(conditions(page)).toContainText('Nobody is in two countries at once.')

@@ -1,10 +1,9 @@
 import { paths } from '../web/paths'
-import { addBox, block, openFromList } from './editor-steps'
+import { addBox, block, openByLink } from './editor-steps'
 import { expect, test } from './fixtures'
 
 test('a rule is added, moved, edited and removed, and the save opened, without a mouse', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await page.getByRole('heading', { name: /^Who gets in/ }).click()
   await page.keyboard.press('3')
   await page.keyboard.press('a')
@@ -34,8 +33,7 @@ test('a rule is added, moved, edited and removed, and the save opened, without a
 })
 
 test('the keys are listed under the question mark', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await page.getByRole('heading', { name: /^Who gets in/ }).click()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Undo')

@@ -1,13 +1,12 @@
 import { paths } from '../web/paths'
-import { addRule, openFromList } from './editor-steps'
+import { addRule, openByLink } from './editor-steps'
 import { expect, expectGoodLooks, test } from './fixtures'
 
 test('Cloudflare tests a draft as well; where it says otherwise both answers stand, also once the draft moves on', async ({
   page,
   account,
 }) => {
-  await page.goto(paths.groups(account.id))
-  await openFromList(page, 'Payroll team')
+  await openByLink(page, paths.groups(account.id), 'Payroll team')
   await addRule(page, 'Who gets in', 'bruno', /Bruno Tavares/)
   const people = page.getByRole('list', { name: 'People' })
   await expect(people.getByRole('listitem').filter({ hasText: 'Bruno Tavares' })).toContainText('Gains')

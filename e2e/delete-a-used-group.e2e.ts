@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, publish } from './editor-steps'
+import { addRule, block, openByLink, publish } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 // Several things are made before anything is looked at.
@@ -21,8 +21,7 @@ async function makeGroup(page: Page, account: string): Promise<string> {
 }
 
 async function useIn(page: Page, list: string, name: string, place: 'Who gets in' | 'but never') {
-  await page.goto(list)
-  await openFromList(page, name)
+  await openByLink(page, list, name)
   await addRule(page, place, 'harbour ch', /Harbour choir/)
   await publish(page, '1 change')
   await expect(saved(page)).toBeVisible()
@@ -53,8 +52,7 @@ test('a group that is used is taken out of all that uses it and deleted, in one 
   await expect(page.getByRole('link', { name: 'Design', exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Harbour choir', exact: true })).toHaveCount(0)
 
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await expect(block(page, 'but never').getByRole('listitem').first()).toBeVisible()
   await expect(block(page, 'but never').getByRole('listitem', { name: /choir|no longer exists/ })).toHaveCount(0)
 })

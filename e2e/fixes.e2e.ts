@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, publish, published, sentence } from './editor-steps'
+import { addRule, block, openByLink, publish, published, sentence } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 // Several things are made before anything is looked at.
@@ -44,8 +44,7 @@ test('many single emails become a group of their own, shown before and published
   await expect(dialog).toBeHidden()
   await expect(row).toHaveCount(0)
 
-  await page.goto(paths.groups(account.id))
-  await openFromList(page, 'Harbour festival: people at partner.example')
+  await openByLink(page, paths.groups(account.id), 'Harbour festival: people at partner.example')
   await expect(page.getByRole('region', { name: 'In words' })).toContainText('guest0@partner.example')
 })
 
@@ -56,8 +55,7 @@ test('in the editor the group is made at once, and only while there is no draft'
 }) => {
   const people = Array.from({ length: 20 }, (_, nth) => ({ email: { email: `guest${nth}@partner.example` } }))
   await makePolicy(page, account.id, 'Harbour festival', people, baseURL)
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Harbour festival')
+  await openByLink(page, paths.policies(account.id), 'Harbour festival')
   const fix = page.getByRole('button', { name: 'Make a group of them…' }).first()
   await addRule(page, 'but never', 'guest3@partner.example')
   await expect(fix).toHaveAttribute('aria-disabled', 'true')
@@ -91,8 +89,7 @@ test('of three with the same rules the two that nothing uses are deleted', async
 })
 
 test('a group that nothing uses is deleted from its own page @live', async ({ page, account }) => {
-  await page.goto(paths.groups(account.id))
-  await openFromList(page, 'Cargo agents')
+  await openByLink(page, paths.groups(account.id), 'Cargo agents')
   await page.getByRole('tab', { name: /^Problems/ }).click()
   await page.getByRole('button', { name: 'Delete the group…' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete the group' }).click()
@@ -105,8 +102,7 @@ test('in the place of a login method that is gone another one is chosen, in the 
   page,
   account,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Old intranet (2019)')
+  await openByLink(page, paths.policies(account.id), 'Old intranet (2019)')
   const fix = page.getByRole('button', { name: 'Choose another login method…' }).first()
   await fix.click()
   const dialog = page.getByRole('dialog', { name: 'Choose another login method' })

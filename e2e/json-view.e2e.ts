@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { block, openFromList, sentence } from './editor-steps'
+import { block, openByLink, sentence } from './editor-steps'
 import { expect, test } from './fixtures'
 
 const openJson = async (page: import('@playwright/test').Page) => {
@@ -19,8 +19,7 @@ test('what is written as JSON is in the editor after it is applied, and undo tak
   page,
   account,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   const dialog = await openJson(page)
   await expect(dialog).toContainText('"include"')
   await retype(
@@ -48,8 +47,7 @@ for (const [what, text, said] of [
   ],
 ] as const) {
   test(`${what} is told where it is wrong, and cannot be applied`, async ({ page, account }) => {
-    await page.goto(paths.policies(account.id))
-    await openFromList(page, 'Staff')
+    await openByLink(page, paths.policies(account.id), 'Staff')
     const dialog = await openJson(page)
     await retype(page, text)
     await expect(dialog.getByText(said).first()).toBeVisible()
@@ -57,8 +55,7 @@ for (const [what, text, said] of [
 }
 
 test('a text of ten megabytes is refused in words', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   const dialog = await openJson(page)
   await retype(page, `{"name":"${'x'.repeat(10_000_000)}"}`)
   await expect(dialog.getByText(/too (long|large|big)|1 MB/i).first()).toBeVisible()

@@ -1,10 +1,9 @@
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, openPublish } from './editor-steps'
+import { addRule, block, openByLink, openPublish } from './editor-steps'
 import { expect, test } from './fixtures'
 
 test('undo and redo go back and forth over the whole draft', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await addRule(page, 'but never', 'haruka@', /haruka@harbour\.example/)
   await page.getByRole('radio', { name: /Keep out/ }).check()
   const rule = block(page, 'but never').getByRole('listitem', { name: /haruka@harbour\.example/ })
@@ -24,8 +23,7 @@ test('undo and redo go back and forth over the whole draft', async ({ page, acco
 })
 
 test('a draft survives a reload, says so, and can be discarded', async ({ page, account }) => {
-  await page.goto(paths.groups(account.id))
-  await openFromList(page, 'Design')
+  await openByLink(page, paths.groups(account.id), 'Design')
   await page.getByRole('textbox', { name: 'Name' }).fill('Design and brand')
   await addRule(page, 'Who gets in', '@example.com', /@?example\.com/)
   await openPublish(page)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addBox, openFromList, openPublish } from './editor-steps'
+import { addBox, openByLink, openPublish } from './editor-steps'
 import { expect, expectGoodLooks, test } from './fixtures'
 
 const pages: [name: string, open: (page: Page, account: string) => Promise<void>][] = [
@@ -21,22 +21,19 @@ const pages: [name: string, open: (page: Page, account: string) => Promise<void>
   [
     'a policy with every condition',
     async (page, account) => {
-      await page.goto(paths.policies(account))
-      await openFromList(page, 'Payroll')
+      await openByLink(page, paths.policies(account), 'Payroll')
     },
   ],
   [
     'a policy with what we do not know',
     async (page, account) => {
-      await page.goto(paths.policies(account))
-      await openFromList(page, 'Seasonal crew')
+      await openByLink(page, paths.policies(account), 'Seasonal crew')
     },
   ],
   [
     'a group',
     async (page, account) => {
-      await page.goto(paths.groups(account))
-      await openFromList(page, 'Payroll team')
+      await openByLink(page, paths.groups(account), 'Payroll team')
     },
   ],
   [
@@ -50,8 +47,7 @@ const pages: [name: string, open: (page: Page, account: string) => Promise<void>
   [
     'an open rule',
     async (page, account) => {
-      await page.goto(paths.policies(account))
-      await openFromList(page, 'Contractors')
+      await openByLink(page, paths.policies(account), 'Contractors')
       await page
         .getByRole('listitem', { name: /tidewright/ })
         .first()
@@ -62,8 +58,7 @@ const pages: [name: string, open: (page: Page, account: string) => Promise<void>
   [
     'the JSON view',
     async (page, account) => {
-      await page.goto(paths.policies(account))
-      await openFromList(page, 'Contractors')
+      await openByLink(page, paths.policies(account), 'Contractors')
       await page.getByRole('button', { name: 'More actions' }).click()
       await page.getByRole('menuitem', { name: 'Show as JSON' }).click()
       await expect(page.getByRole('textbox', { name: /JSON/ })).toBeVisible()
@@ -72,8 +67,7 @@ const pages: [name: string, open: (page: Page, account: string) => Promise<void>
   [
     'the save dialog',
     async (page, account) => {
-      await page.goto(paths.policies(account))
-      await openFromList(page, 'Contractors')
+      await openByLink(page, paths.policies(account), 'Contractors')
       await page.getByRole('textbox', { name: 'Name' }).fill('Contractors and guests')
       await openPublish(page)
       await expect(page.getByRole('dialog')).toBeVisible()

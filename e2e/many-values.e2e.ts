@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addBox, block, openFromList, openPublish, sentence } from './editor-steps'
+import { addBox, block, openByLink, openPublish, sentence } from './editor-steps'
 import { expect, test } from './fixtures'
 
 /** Puts a text on the clipboard and pastes it where the focus is, as a person does. */
@@ -10,8 +10,7 @@ async function paste(page: import('@playwright/test').Page, text: string) {
 }
 
 test('values pasted from a spreadsheet are sorted, merged, and added in one go', async ({ page, account }) => {
-  await page.goto(paths.groups(account.id))
-  await openFromList(page, 'Design')
+  await openByLink(page, paths.groups(account.id), 'Design')
   const before = await block(page, 'Who gets in').getByRole('listitem').count()
   await addBox(page, 'Who gets in').click()
   await paste(
@@ -32,8 +31,7 @@ test('five thousand lines of garbage are understood as garbage, quickly and with
   page,
   account,
 }) => {
-  await page.goto(paths.groups(account.id))
-  await openFromList(page, 'Design')
+  await openByLink(page, paths.groups(account.id), 'Design')
   const before = await sentence(page).innerText()
   await addBox(page, 'Who gets in').click()
   await paste(page, Array.from({ length: 5_000 }, (_, line) => `<<<${line}>>> ~~ ${'#'.repeat(line % 40)}`).join('\n'))
@@ -46,8 +44,7 @@ test('five thousand lines of garbage are understood as garbage, quickly and with
 test.describe('an account with a policy of a thousand rules', () => {
   test.use({ copy: 'large' })
   test('the policy opens, a rule in it is found and changed, and nothing else is', async ({ page, account }) => {
-    await page.goto(paths.policies(account.id))
-    await openFromList(page, 'Thousand rules')
+    await openByLink(page, paths.policies(account.id), 'Thousand rules')
     const who = block(page, 'Who gets in')
     await expect(who).toContainText('1,000 rules')
     await who.getByRole('listitem').first().focus()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, openPublish, publish } from './editor-steps'
+import { addRule, block, openByLink, openPublish, publish } from './editor-steps'
 import { expect, expectAccessible, expectGoodLooks, test } from './fixtures'
 
 // Two browsers take longer than one.
@@ -41,8 +41,7 @@ async function rename(page: Page, name: string) {
 }
 
 test('a second browser’s edit of the same policy is merged, not lost @live', async ({ page, account, browser }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   const other = await secondBrowser(browser, page)
   await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
   await publish(other, '1 change')
@@ -66,8 +65,7 @@ test('a second browser’s edit of the same policy is merged, not lost @live', a
 })
 
 test('what both changed is chosen, with the keyboard alone @live', async ({ page, account, browser }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   const other = await secondBrowser(browser, page)
   await rename(other, 'Everybody on the payroll')
   await publish(other, '1 change')
@@ -94,8 +92,7 @@ test('what both changed is chosen, with the keyboard alone @live', async ({ page
 })
 
 test('what they did can be left out, and the merged version can be edited further', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await publishedElsewhere(page, withHaruka)
 
   await rename(page, 'All staff')
@@ -113,8 +110,7 @@ test('what they did can be left out, and the merged version can be edited furthe
 })
 
 test('a draft put aside for theirs comes back on top of theirs', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await publishedElsewhere(page, withHaruka)
 
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
@@ -160,8 +156,7 @@ test('a save that somebody past Gatehouse undid in the same moment says so, with
   page,
   account,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await page.route('**/changes', async (route) => {
     const answer = await (await route.fetch()).json()
     const changes = [{ ...answer.changes[0], message: 'Somebody else saved it too.' }]
@@ -181,8 +176,7 @@ test('a save that somebody past Gatehouse undid in the same moment says so, with
 })
 
 test('the merge dialog is accessible, light or dark, and fits on a phone', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await publishedElsewhere(page, (staff) => ({ ...withHaruka(staff), name: 'Everybody on the payroll' }))
   await rename(page, 'All staff')
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)

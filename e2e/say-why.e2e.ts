@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addRule, block, openFromList } from './editor-steps'
+import { addRule, block, openByLink } from './editor-steps'
 import { expect, expectGoodLooks, test } from './fixtures'
 
 /** A day from today on, as a date field takes it. */
@@ -32,8 +32,7 @@ test('an exception gets its reason and end date from the list of findings, and k
 })
 
 test('without a mouse it is said why a rule of a draft is there, and taken away again', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Payroll')
+  await openByLink(page, paths.policies(account.id), 'Payroll')
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
   const never = block(page, 'but never')
   const rule = never.getByRole('listitem', { name: /nikos@harbour\.example/ })

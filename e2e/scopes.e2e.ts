@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addRule, openFromList, publish } from './editor-steps'
+import { addRule, openByLink, openFromList, publish } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 test('a group of one domain is found, changed through its domain, and named as such @live', async ({
@@ -71,8 +71,7 @@ test('a policy that another account shares says so in the list and on its page @
 })
 
 test('groups of a directory are called by their names, not by ids @live', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Reporting desktop')
+  await openByLink(page, paths.policies(account.id), 'Reporting desktop')
   await expect(page.getByRole('region', { name: 'In words' })).toContainText(/the Entra group \w+/)
   await expect(page.getByRole('main')).not.toContainText('known only by its id')
 })

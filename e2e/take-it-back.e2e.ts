@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, openPublish, published } from './editor-steps'
+import { addRule, block, openByLink, openPublish, published } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 import { sandbox } from './own-server'
 
@@ -23,8 +23,7 @@ test('a publish is undone, an earlier version restored, and the history tells al
   page,
   account,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
   await publishBecause(page, 'Nikos is on leave')
   await addRule(page, 'but never', 'haruka@', /haruka@harbour\.example/)
@@ -38,8 +37,7 @@ test('a publish is undone, an earlier version restored, and the history tells al
     .press('Enter')
   await expect(undoBar(page)).toContainText('Taken back: Staff is as it was before.')
 
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await expect(block(page, 'but never').getByRole('listitem', { name: /haruka@/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'History' }).click()
@@ -131,8 +129,7 @@ test('a draft is shared by its link, and what somebody else kept meanwhile is no
   account,
   context,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
   await expect(block(page, 'but never').getByRole('listitem', { name: /nikos@/ })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+s')
@@ -165,8 +162,7 @@ test('a draft is shared by its link, and what somebody else kept meanwhile is no
 
 test('a change made past Gatehouse appears as incoming, with its difference @live', async ({ page, account, mode }) => {
   test.skip(mode !== 'live', 'the practice account has no way past Gatehouse')
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await page.goto(paths.changes(account.id, 'incoming'))
   await expect(page.getByText('Nothing came from elsewhere')).toBeVisible()
   const { baseURL, token } = sandbox()
@@ -191,8 +187,7 @@ test('a change made past Gatehouse appears as incoming, with its difference @liv
 })
 
 test('the pages on changes are accessible, light or dark, and fit on a phone', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
   await publishBecause(page, 'Nikos is on leave')
   const { pathname } = new URL(page.url())

@@ -1,13 +1,12 @@
 import { paths } from '../web/paths'
-import { choose, openFromList } from './editor-steps'
+import { choose, openByLink } from './editor-steps'
 import { expect, expectGoodLooks, test } from './fixtures'
 
 test('somebody we know is tried as at the last login, and every fact that the rules ask for can be said', async ({
   page,
   account,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Engineering, with a second factor')
+  await openByLink(page, paths.policies(account.id), 'Engineering, with a second factor')
   await page.getByRole('tab', { name: 'Try' }).click()
   await page.getByRole('combobox', { name: 'Who comes' }).fill('bruno')
   await page.getByRole('option', { name: /Bruno Tavares/ }).click()

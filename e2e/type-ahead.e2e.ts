@@ -1,13 +1,12 @@
 import { paths } from '../web/paths'
-import { addBox, openFromList } from './editor-steps'
+import { addBox, openByLink } from './editor-steps'
 import { expect, test } from './fixtures'
 
 test('what is typed finds the person, the domain, the country, the network and the group', async ({
   page,
   account,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Staff')
+  await openByLink(page, paths.policies(account.id), 'Staff')
   const box = addBox(page, 'Who gets in')
   for (const [typed, offered] of [
     ['ana@', /ana@harbour\.example/],
@@ -23,8 +22,7 @@ test('what is typed finds the person, the domain, the country, the network and t
 })
 
 test('what cannot work for the action stands last, cannot be chosen, and says why', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Public tracking pages')
+  await openByLink(page, paths.policies(account.id), 'Public tracking pages')
   await addBox(page, 'Who gets in').click()
   const refused = page.getByRole('option', { name: /Nobody is asked to log in here/ })
   await expect(refused.first()).toHaveAttribute('aria-disabled', 'true')

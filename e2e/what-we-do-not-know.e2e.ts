@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openFromList, openPublish, publish, sentence } from './editor-steps'
+import { addRule, block, openByLink, openFromList, openPublish, publish, sentence } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 import { ACCOUNT, hostileCloudflare } from './hostile-cloudflare'
 import { startWith } from './own-server'
@@ -14,8 +14,7 @@ test('a rule, a key and a field that we do not know are shown, and survive an ed
   account,
   request,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Seasonal crew')
+  await openByLink(page, paths.policies(account.id), 'Seasonal crew')
   await expect(page.getByText('Rule we do not know yet (kept as it is)', { exact: true })).toBeVisible()
   await expect(page.getByText(/1 extra detail/)).toBeVisible()
   const id = page.url().split('/').at(-1) ?? ''
@@ -35,8 +34,7 @@ test('a rule that is not filled in and a deleted login method are shown as such,
   page,
   account,
 }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Old intranet (2019)')
+  await openByLink(page, paths.policies(account.id), 'Old intranet (2019)')
   await expect(page.getByText('This rule is not filled in. Remove it, or fill it in.')).toBeVisible()
   await expect(
     block(page, 'Who gets in')
@@ -48,8 +46,7 @@ test('a rule that is not filled in and a deleted login method are shown as such,
 })
 
 test('a policy of another account can be read, and says why it cannot be changed', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await openFromList(page, 'Group IT support')
+  await openByLink(page, paths.policies(account.id), 'Group IT support')
   await expect(page.getByText('You can look, but not change')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
   await expect(page.getByRole('combobox', { name: /^Add to/ })).toHaveCount(0)
