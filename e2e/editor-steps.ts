@@ -68,3 +68,10 @@ export async function choose(page: Page, label: string, entry: string | RegExp):
   await page.getByRole('combobox', { name: label }).click()
   await page.getByRole('option', { name: entry }).click()
 }
+
+/** Puts a text on the clipboard and pastes it where the focus is, as a person does. */
+export async function paste(page: Page, text: string) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text)
+  await page.keyboard.press('ControlOrMeta+v')
+}

@@ -1,13 +1,6 @@
 import { paths } from '../web/paths'
-import { addBox, block, openByLink, openPublish, sentence } from './editor-steps'
+import { addBox, block, openByLink, openPublish, paste, sentence } from './editor-steps'
 import { expect, test } from './fixtures'
-
-/** Puts a text on the clipboard and pastes it where the focus is, as a person does. */
-async function paste(page: import('@playwright/test').Page, text: string) {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.evaluate((value) => navigator.clipboard.writeText(value), text)
-  await page.keyboard.press('ControlOrMeta+v')
-}
 
 test('values pasted from a spreadsheet are sorted, merged, and added in one go', async ({ page, account }) => {
   await openByLink(page, paths.groups(account.id), 'Design')

@@ -144,6 +144,8 @@ test('a draft is shared by its link, and what somebody else kept meanwhile is no
   await other.keyboard.press('ControlOrMeta+s')
   await expect(other.getByText('Shared draft, not live')).toBeVisible()
 
+  // A page behind another draws once a second only.
+  await page.bringToFront()
   await page.getByRole('textbox', { name: 'Name' }).fill('All staff')
   await page.keyboard.press('ControlOrMeta+s')
   await expect(page.getByText('Somebody else saved this draft after you opened it')).toBeVisible()

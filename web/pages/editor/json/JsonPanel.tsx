@@ -2,12 +2,11 @@ import { BracketsCurlyIcon, CopyIcon } from '@phosphor-icons/react'
 import { useMemo, useRef, useState } from 'react'
 import type { AccessDocument } from '#core/document-kind'
 import type { Draft } from '#core/draft'
-import { readJson, writeJson } from '#core/json'
 import { Button } from '../../../ui/Button'
 
 import { JsonEditor, type JsonEditorHandle } from './JsonEditor'
 import { JsonProblems } from './JsonProblems'
-import { readDraft, textOfDraft } from './read-draft'
+import { formattedText, readDraft, textOfDraft } from './read-draft'
 import { useSettled } from './use-settled'
 
 interface Props {
@@ -26,6 +25,7 @@ export function JsonPanel({ draft, base, onApply, onEdited, onCancel }: Props) {
   const editor = useRef<JsonEditorHandle>(null)
   const settled = useSettled(text, 250)
   const read = useMemo(() => readDraft(settled, draft, base), [settled, draft, base])
+  const formatted = useMemo(() => formattedText(settled), [settled])
   const reason =
     text === initial
       ? 'Nothing has been changed.'
@@ -49,10 +49,8 @@ export function JsonPanel({ draft, base, onApply, onEdited, onCancel }: Props) {
       <div className="flex flex-wrap items-center justify-end gap-2">
         <Button
           icon={BracketsCurlyIcon}
-          disabledReason={
-            formatted(settled) === undefined ? 'Only text that is valid JSON can be formatted.' : undefined
-          }
-          onClick={() => editor.current?.replace(formatted(text) ?? text)}
+          disabledReason={formatted === undefined ? 'Only text that is valid JSON can be formatted.' : undefined}
+          onClick={() => editor.current?.replace(formattedText(text) ?? text)}
         >
           Format
         </Button>
@@ -79,13 +77,4 @@ function CopyButton({ text }: { text: string }) {
       {said}
     </Button>
   )
-}
-
-function formatted(text: string): string | undefined {
-  try {
-    return writeJson(readJson(text), 2)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

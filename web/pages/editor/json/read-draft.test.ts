@@ -3,7 +3,7 @@ import { anyOfRow } from '#core/any-of'
 import { documentOf, draftOf } from '#core/draft'
 import type { PolicyDocument } from '#core/documents'
 import { readJson, writeJson } from '#core/json'
-import { readDraft, textOfDraft } from './read-draft'
+import { formattedText, readDraft, textOfDraft } from './read-draft'
 
 const baseText = `{
   "id": "p1",
@@ -96,5 +96,19 @@ describe('reading what was typed', () => {
     expect(reasonOf(read('['.repeat(10_000_000)))).toBe(
       'This text is too long: 10 million characters. A policy can have 1 million.',
     )
+  })
+})
+
+describe('formatting what was typed', () => {
+  it('puts each thing on a line of its own, number for number', () => {
+    expect(formattedText('{"name":"Staff","weight":1.50}')).toBe('{\n  "name": "Staff",\n  "weight": 1.50\n}')
+  })
+
+  it.each([
+    ['broken', '{ "name": '],
+    ['nested a hundred thousand times', '['.repeat(100_000)],
+    ['ten megabytes long', `"${'x'.repeat(10_000_000)}"`],
+  ])('leaves a text that is %s alone', (_, text) => {
+    expect(formattedText(text)).toBeUndefined()
   })
 })

@@ -28,6 +28,17 @@ export type ReadText =
 export const textOfDraft = (draft: Draft, base: AccessDocument | undefined): string =>
   writeJson(writable(draft.kind, documentOf(draft, base)), 2)
 
+/** The text with each thing on a line of its own; undefined for what is no JSON, or too long or too deep to be read. */
+export function formattedText(text: string): string | undefined {
+  if (text.length > LIMIT || deeperThan(DEEPEST, text) !== undefined) return undefined
+  try {
+    return writeJson(readJson(text), 2)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
 /**
  * Reads the text of the JSON view. A text is refused when it is no JSON, no document, or says something that the draft
  * could not carry: what was typed is never dropped without a word. What is wrong inside a rule does not stop it: the
