@@ -1,4 +1,4 @@
-import { readJson, writeJson } from '#core/json'
+import { isObject } from '#core/json'
 import { timestamp, type Account, type Tools } from './context'
 import { RESOURCES, type Document, type Resource, type SeedAccount } from './seed-account'
 import { SANDBOX, type Change } from './store'
@@ -47,7 +47,20 @@ async function withZonesOfItsOwn({ store, ids }: Tools, documents: SeedAccount['
   const taken: string[] = []
   for (const { id } of documents.zones ?? []) if (await store.accountOfZone(id)) taken.push(id)
   if (taken.length === 0) return documents
-  let text = writeJson(documents)
-  for (const id of taken) text = text.replaceAll(id, ids.hex(32))
-  return readJson(text) as Partial<Record<Resource, Document[]>>
+  const names = new Map(taken.map((id) => [id, ids.hex(32)]))
+  return renamed(documents, names) as Partial<Record<Resource, Document[]>>
+}
+
+/** A value with other names in its texts. What names none of them stays the same object: nearly all of an account. */
+function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return [...names].reduce((text, [from, to]) => text.replaceAll(from, to), value)
+  if (Array.isArray(value)) {
+    const items = value.map((item) => renamed(item, names))
+    return items.some((item, at) => item !== value[at]) ? items : value
+  }
+  if (!isObject(value)) return value
+  const members = Object.entries(value)
+  const after = members.map(([key, member]) => [renamed(key, names) as string, renamed(member, names)] as const)
+  const isOther = after.some(([key, member], at) => key !== members[at]?.[0] || member !== members[at]?.[1])
+  return isOther ? Object.fromEntries(after) : value
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readJson } from '#core/json'
 import { openSqlite } from '../node/sqlite'
 import { emptyAccount, largeAccount, practiceAccounts, practiceCompany } from './practice/accounts'
 import { countingIds, failure, sandboxUnderTest, seedWith } from './sandbox-under-test'
@@ -42,6 +43,29 @@ describe('an account of its own', () => {
     expect((await call('GET', `/accounts/${made.id}/access/policies`)).body.result).toEqual([])
     expect((await call('GET', `/accounts/${again.id}/access/policies`)).body.result).toHaveLength(1)
     expect((await call('GET', inAccount('/access/policies'))).body.result).toEqual([])
+  })
+
+  test('has zones of its own wherever they are named, and all else as in the first, digit for digit', async () => {
+    const zone = 'a'.repeat(32)
+    const odd = readJson('{"exact":1.0}') as Record<string, unknown>
+    const seed = seedWith({
+      zones: [{ id: zone, name: 'a.example' }],
+      zone_groups: [{ id: 'g', zone_id: zone, name: 'Team', include: [{ everyone: {} }] }],
+      policies: [{ id: 'p', ...policy, note: `of ${zone} and ${zone}`, odd, [`by ${zone}`]: [[zone], 'else'] }],
+    })
+    const { sandbox, call, account } = await sandboxUnderTest({ seeds: [seed] })
+    const copy = await sandbox.createAccount(seed)
+    const [own] = (await call('GET', `/zones?account.id=${copy.id}`)).body.result
+    expect(own.id).toMatch(/^[0-9a-f]{32}$/)
+    expect(own.id).not.toBe(zone)
+    for (const path of ['access/policies', 'access/policies/p']) {
+      const first = (await call('GET', `/accounts/${account}/${path}`)).text
+      expect(first).toContain('"exact":1.0')
+      expect((await call('GET', `/accounts/${copy.id}/${path}`)).text).toBe(first.replaceAll(zone, own.id))
+    }
+    expect((await call('GET', `/zones/${own.id}/access/groups`)).body.result).toMatchObject([{ name: 'Team' }])
+    // What the copy is made of stays as it was.
+    expect((await call('GET', `/zones/${zone}/access/groups`)).body.result).toMatchObject([{ name: 'Team' }])
   })
 
   test.each(['company', 'empty', 'large'])('is made over HTTP: %s', async (copy) => {
