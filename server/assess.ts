@@ -61,10 +61,24 @@ export async function assessChanges(changes: readonly DocumentChange[], asked: A
   const { people, unread } = await readPopulation(account, { now, facts: body })
   const others = namedAnew(real, new Set(people.map(({ email }) => email)))
   const population = { people: others.length === 0 ? people : [...people, ...others] }
-  return {
-    assessment: assess({ live, changes: real, population, settings, actor }),
-    unchecked: notCounted(settings, unread),
-  }
+  const assessment = judgedOnce(live, people, writeJson([actor, real]), () =>
+    assess({ live, changes: real, population, settings, actor }),
+  )
+  return { assessment, unchecked: notCounted(settings, unread) }
+}
+
+const judgedLast = new WeakMap<AccountFacts, { people: unknown; asked: string; assessment: Assessment }>()
+
+/**
+ * What the dialog showed is what is published a moment later: as long as account, settings and people are the same, it
+ * is judged once.
+ */
+function judgedOnce(live: AccountFacts, people: unknown, asked: string, judge: () => Assessment): Assessment {
+  const known = judgedLast.get(live)
+  if (known?.people === people && known.asked === asked) return known.assessment
+  const assessment = judge()
+  judgedLast.set(live, { people, asked, assessment })
+  return assessment
 }
 
 const NOBODY_TOUCHED: Assessment = {

@@ -134,6 +134,23 @@ test.each([
   },
 )
 
+test('what was judged a moment ago counts for the same person, change and settings only', async () => {
+  const { assess, publish, as, call, at, members } = await publishing()
+  const [without, code] = [
+    emails('ed', 'oda'),
+    async (answer: ReturnType<typeof publish>) => (await answer).body.error?.code,
+  ]
+  expect((await assess(without)).body.assessment.breaches).toEqual([])
+  as('rita', 'owner')
+  expect(await code(publish(without))).toBe('guarded')
+  as('oda', 'owner')
+  expect(await code(publish(emails('rita', 'ed')))).toBe('guarded')
+  const kept = { ...DEFAULT_SETTINGS, break_glass: ['rita@example.com'] }
+  expect((await call('PUT', `${at}/settings`, kept, { 'if-match': '"1"' })).status).toBe(200)
+  expect(await code(publish(without))).toBe('guarded')
+  expect(await members()).toEqual(before)
+})
+
 test('the last rule that lets anybody in does not go', async () => {
   const { call, at, policy } = await publishing({ limits: { people: null } })
   const kept = { ...policy.document, require: [{ email: { email: 'nobody@nowhere.example' } }] }
