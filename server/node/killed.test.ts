@@ -4,14 +4,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { historyEntries } from '../records/history'
 import { historyReport } from './history-report'
 import { packing } from './packing'
 import { openRecords } from './records'
 import { ACCOUNT, openAt, policiesOf } from './writer-under-test'
 
-const WRITER = fileURLToPath(new URL('./start-writer-under-test.mjs', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** Below the project, where Node finds its packages. */
+const BUILT = join(ROOT, 'test-results', `writers-${process.pid}`)
+const WRITER = join(BUILT, 'start-writer-under-test.js')
+
+// Built once, so that each writer starts at once. Node 20 does not run TypeScript as it is.
+beforeAll(async () => {
+  const ssr = join(ROOT, 'server', 'node', 'start-writer-under-test.ts')
+  await build({ root: ROOT, configFile: false, logLevel: 'error', build: { ssr, outDir: BUILT } })
+})
+afterAll(() => rmSync(BUILT, { recursive: true }))
 
 type Writing = 'writePolicies' | 'writeHistory'
 
