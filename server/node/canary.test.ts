@@ -84,6 +84,13 @@ const seen = (text: string) =>
     text.includes(form),
   )
 
+/** The same tries as otherwise, without the moments in between. */
+function triesAtOnce() {
+  const { setTimeout: wait } = globalThis
+  const soon = (then: () => void, ms = 0) => wait(then, ms < 2_000 ? 0 : ms)
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(soon)
+}
+
 /** Enough for any route. */
 const SENT = { name: 'x', decision: 'allow', include: [{ everyone: {} }], key: 'x', copy: 'empty' }
 
@@ -102,6 +109,7 @@ test.each(LOG_LEVELS)(
     const keep = (text: unknown) => written.push(String(text)) > 0
     vi.spyOn(process.stderr, 'write').mockImplementation(keep)
     vi.spyOn(process.stdout, 'write').mockImplementation(keep)
+    triesAtOnce()
     const { port } = server.address() as AddressInfo
     const config = readConfig(
       {
