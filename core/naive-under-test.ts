@@ -24,8 +24,15 @@ const lower = (text = '') => text.toLowerCase()
 const spelled = (wanted = '', names: readonly string[] | undefined) =>
   names === undefined ? HALF : or(names.map((name) => (name === wanted ? 1 : lower(name) === lower(wanted) ? HALF : 0)))
 
-/** An address as a text of zeros and ones, a network as those it begins with. */
+const bits = new Map<string, string | undefined>()
+
+/** An address as a text of zeros and ones, a network as those it begins with. The tests have a handful of them. */
 function bitsOf(text: string): string | undefined {
+  if (!bits.has(text)) bits.set(text, readBits(text))
+  return bits.get(text)
+}
+
+function readBits(text: string): string | undefined {
   const [address = '', size] = text.split('/')
   const six = address.includes(':')
   if (!six && !/^\d+(\.\d+){3}$/.test(address)) return undefined
@@ -33,19 +40,19 @@ function bitsOf(text: string): string | undefined {
   const words = (half: string) => (half === '' ? [] : half.split(six ? ':' : '.'))
   const fill = tail === undefined ? [] : Array<string>(8 - words(head).length - words(tail).length).fill('0')
   const all = [...words(head), ...fill, ...words(tail ?? '')]
-  const bits = all
+  const digits = all
     .map((word) =>
       parseInt(word, six ? 16 : 10)
         .toString(2)
         .padStart(six ? 16 : 8, '0'),
     )
     .join('')
-  return `${six ? 6 : 4}:${bits}`.slice(0, 2 + Number(size ?? bits.length))
+  return `${six ? 6 : 4}:${digits}`.slice(0, 2 + Number(size ?? digits.length))
 }
 
 const within = (networks: readonly string[], ip: string | undefined) => {
   const from = ip === undefined ? undefined : bitsOf(ip)
-  return from === undefined ? HALF : or(networks.map((one) => known(bitsOf(one), (bits) => from.startsWith(bits))))
+  return from === undefined ? HALF : or(networks.map((one) => known(bitsOf(one), (start) => from.startsWith(start))))
 }
 
 const asserted = (
@@ -119,15 +126,15 @@ function judge(lists: RuleLists, request: AccessRequest, account: NaiveAccount, 
     const found = account.groups[id]
     return found ? judge(found, request, account, [...path, id]) : 0
   }
-  const [include, required, exclude] = [lists.include, lists.require, lists.exclude].map((list) =>
-    (list ?? []).map(rule),
-  )
-  return and([or(include ?? []), and(required ?? []), 1 - or(exclude ?? [])])
+  // Nothing makes more of what does not match; and in groups that hold one another every rule has very many ways on.
+  const included = or((lists.include ?? []).map(rule))
+  const met = included === 0 ? 0 : and([included, ...(lists.require ?? []).map(rule)])
+  return met === 0 ? 0 : and([met, 1 - or((lists.exclude ?? []).map(rule))])
 }
 
 const named = (answer: number): Verdict => (answer === 1 ? 'match' : answer === 0 ? 'no-match' : 'unknown')
 
-/** The answer of `evaluatePolicy` by the plainest means: every rule is asked every time, and nothing is remembered. */
+/** The answer of `evaluatePolicy` by the plainest means: rules are asked every time, and no answer is remembered. */
 export const naiveVerdict = (lists: RuleLists, request: AccessRequest, account: NaiveAccount): Verdict =>
   named(judge(lists, request, account, []))
 
