@@ -75,7 +75,7 @@ const judgedLast = new WeakMap<AccountFacts, { people: unknown; asked: string; a
  */
 function judgedOnce(live: AccountFacts, people: unknown, asked: string, judge: () => Assessment): Assessment {
   const known = judgedLast.get(live)
-  if (known?.people === people && known.asked === asked) return known.assessment
+  if (known && known.people === people && known.asked === asked) return known.assessment
   const assessment = judge()
   judgedLast.set(live, { people, asked, assessment })
   return assessment
