@@ -36,6 +36,14 @@ test('members that are undefined are left out', () => {
   expect(writeJson({ a: undefined, b: readJson('1.0') })).toBe('{"b":1.0}')
 })
 
+test('beside a long number everything is written as it is without one', () => {
+  const exact = readJson('1.0')
+  const odd = { a: [undefined, null, { b: undefined, 'ü"\n': 'ü"\n' }], u: undefined, d: new Date(0), e: {}, f: [] }
+  expect(writeJson([exact, odd])).toBe(`[1.0,${JSON.stringify(odd)}]`)
+  expect(writeJson({ ...odd, exact })).toBe(JSON.stringify({ ...odd, exact: '?' }).replace('"?"', '1.0'))
+  expect(writeJson({ 'k"': [undefined, exact, undefined] })).toBe('{"k\\"":[null,1.0,null]}')
+})
+
 test('with a space it is spread over lines, long numbers or not', () => {
   expect(writeJson(readJson('{"a":[1]}'), 2)).toBe('{\n  "a": [\n    1\n  ]\n}')
   expect(writeJson(readJson('{"a":[1.0]}'), 2)).toBe('{\n  "a": [\n    1.0\n  ]\n}')

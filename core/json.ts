@@ -27,15 +27,30 @@ export function readJson(text: string): unknown {
 
 /** A value as JSON text, each number as it was read. `undefined` members are left out, as in `JSON.stringify`. */
 export function writeJson(value: unknown, space?: number): string {
-  return hasExactNumber(value)
-    ? (stringify(value, undefined, space) ?? 'null')
-    : (JSON.stringify(value, undefined, space) ?? 'null')
+  const exact = new Set<unknown>()
+  if (!findExact(value, exact)) return JSON.stringify(value, undefined, space) ?? 'null'
+  return (space === undefined ? written(value, exact) : stringify(value, undefined, space)) ?? 'null'
 }
 
-function hasExactNumber(value: unknown): boolean {
+/** Whether the value is, or has in it, a number that is kept exactly; all that have one are put into `found`. */
+function findExact(value: unknown, found: Set<unknown>): boolean {
   if (typeof value !== 'object' || value === null) return false
-  if (isLosslessNumber(value)) return true
-  return Object.values(value).some(hasExactNumber)
+  let has = isLosslessNumber(value)
+  if (!has) for (const member of Object.values(value)) if (findExact(member, found)) has = true
+  if (has) found.add(value)
+  return has
+}
+
+/** What has no exact number in it, nearly all of a long list with one, is left to the much quicker `JSON.stringify`. */
+function written(value: unknown, exact: ReadonlySet<unknown>): string | undefined {
+  if (!exact.has(value)) return JSON.stringify(value)
+  if (isLosslessNumber(value)) return value.toString()
+  if (Array.isArray(value)) return `[${value.map((item) => written(item, exact) ?? 'null').join(',')}]`
+  const members = Object.entries(value as object).flatMap(([key, member]) => {
+    const text = written(member, exact)
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`]
+  })
+  return `{${members.join(',')}}`
 }
 
 /** An object that is neither an array, nor null, nor an exactly kept number. */
