@@ -2,6 +2,9 @@ import { paths } from '../web/paths'
 import { addRule, block, openFromList, openPublish, publish, sentence } from './editor-steps'
 import { expect, test } from './fixtures'
 
+// As most people see it: dialogs and lists come and go with motion.
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'no-preference' }))
+
 test('a person and a country added to Contractors are saved, and still there after a reload @live', async ({
   page,
   account,

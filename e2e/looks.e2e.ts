@@ -85,6 +85,14 @@ for (const [name, open] of pages) {
   })
 }
 
+test('nothing moves for somebody who asked their system for less motion', async ({ page, account }) => {
+  await openByLink(page, paths.policies(account.id), 'Contractors')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Contractors and guests')
+  await openPublish(page)
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+})
+
 test.describe('an empty account', () => {
   test.use({ copy: 'empty' })
   test('axe finds nothing on its empty lists, light or dark, and they fit on a phone', async ({ page, account }) => {
