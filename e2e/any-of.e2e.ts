@@ -20,7 +20,7 @@ async function openWithEither(page: Page, account: string): Promise<void> {
   await expect(sentence(page)).toContainText('in Portugal or Spain')
 }
 
-test('two countries become one “any of”, whose group is made, told as what it holds, and taken away again @live', async ({
+test('two countries become one “any of”, whose group is made, told as what it holds, and taken away again', async ({
   page,
   account,
 }) => {

@@ -2,7 +2,7 @@ import { paths } from '../web/paths'
 import { expect, expectAccessible, test } from './fixtures'
 import { sandbox } from './own-server'
 
-test('a change made elsewhere is on the list after “Refresh”, which says as of when @live', async ({
+test('a change made elsewhere is on the list after “Refresh”, which says as of when', async ({
   page,
   request,
   account,

@@ -1,30 +1,24 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openByLink, publish } from './editor-steps'
+import { addressOf, block, openByLink } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
+import { changed, made } from './without-a-browser'
 
-// Several things are made before anything is looked at.
-test.slow()
-
-const saved = (page: Page) => page.getByText('Published. Cloudflare has it now.')
 const dialogOf = (page: Page) => page.getByRole('alertdialog', { name: 'Delete Harbour choir?' })
 
-/** A new group, and its page. */
-async function makeGroup(page: Page, account: string): Promise<string> {
-  await page.goto(paths.newGroup(account))
-  await page.getByRole('textbox', { name: 'Name' }).fill('Harbour choir')
-  await addRule(page, 'Who gets in', 'ana@', /ana@harbour\.example/)
-  await publish(page, 'A new group')
-  await expect(saved(page)).toBeVisible()
-  await expect(page).toHaveURL(/\/groups\/[0-9a-f-]{36}$/)
-  return page.url()
-}
+const CHOIR = { name: 'Harbour choir', include: [{ email: { email: 'ana@harbour.example' } }] }
 
-async function useIn(page: Page, list: string, name: string, place: 'Who gets in' | 'but never') {
-  await openByLink(page, list, name)
-  await addRule(page, place, 'harbour ch', /Harbour choir/)
-  await publish(page, '1 change')
-  await expect(saved(page)).toBeVisible()
+const idOf = (address: string) => address.split('/').at(-1) ?? ''
+
+type Block = 'include' | 'exclude'
+
+/** Puts a group into a block of a policy or group that the account has. */
+async function useIn(page: Page, list: string, name: string, place: Block, group: string) {
+  const address = await addressOf(page, list, name)
+  await changed<Record<Block, object[]>>(page, address, (document) => ({
+    [place]: [...document[place], { group: { id: idOf(group) } }],
+  }))
+  return address
 }
 
 async function askToDelete(page: Page, group: string) {
@@ -33,13 +27,16 @@ async function askToDelete(page: Page, group: string) {
   await page.getByRole('menuitem', { name: 'Delete this group' }).click()
 }
 
+// As most people see it: dialogs and lists come and go with motion.
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'no-preference' }))
+
 test('a group that is used is taken out of all that uses it and deleted, in one go and shown before @live', async ({
   page,
   account,
 }) => {
-  const group = await makeGroup(page, account.id)
-  await useIn(page, paths.policies(account.id), 'Staff', 'but never')
-  await useIn(page, paths.groups(account.id), 'Design', 'Who gets in')
+  const group = await made(page, paths.groups(account.id), CHOIR)
+  await useIn(page, paths.policies(account.id), 'Staff', 'exclude', group)
+  await useIn(page, paths.groups(account.id), 'Design', 'include', group)
   await askToDelete(page, group)
 
   const dialog = dialogOf(page)
@@ -61,12 +58,9 @@ test('a policy that would let in nobody without the group is named, and nothing 
   page,
   account,
 }) => {
-  const group = await makeGroup(page, account.id)
-  await page.goto(paths.newPolicy(account.id))
-  await page.getByRole('textbox', { name: 'Name' }).fill('Choir practice')
-  await addRule(page, 'Who gets in', 'harbour ch', /Harbour choir/)
-  await publish(page, 'A new policy')
-  await expect(saved(page)).toBeVisible()
+  const group = await made(page, paths.groups(account.id), CHOIR)
+  const include = [{ group: { id: idOf(group) } }]
+  await made(page, paths.policies(account.id), { name: 'Choir practice', decision: 'allow', include })
   await askToDelete(page, group)
   await expect(dialogOf(page)).toContainText('Without this group, Choir practice could not be saved.')
   await expect(dialogOf(page).getByRole('button', { name: 'Take it out and delete it' })).toHaveAttribute(
@@ -78,21 +72,14 @@ test('a policy that would let in nobody without the group is named, and nothing 
 test('when somebody changes one of the things in between, nothing is done and each is told', async ({
   page,
   account,
-  baseURL,
 }) => {
-  const group = await makeGroup(page, account.id)
-  await useIn(page, paths.policies(account.id), 'Staff', 'but never')
-  const policy = `/api/accounts/${account.id}/policies/${new URL(page.url()).pathname.split('/').at(-1)}`
+  const group = await made(page, paths.groups(account.id), CHOIR)
+  const staff = await useIn(page, paths.policies(account.id), 'Staff', 'exclude', group)
   await askToDelete(page, group)
   const confirm = dialogOf(page).getByRole('button', { name: 'Take it out and delete it' })
   await expect(confirm).toBeEnabled()
 
-  const { document, etag } = await (await page.request.get(policy)).json()
-  const answer = await page.request.put(policy, {
-    headers: { origin: baseURL ?? '', 'if-match': etag },
-    data: { ...document, name: 'Staff and friends' },
-  })
-  expect(answer.status()).toBe(200)
+  await changed(page, staff, () => ({ name: 'Staff and friends' }))
   await confirm.click()
   const report = dialogOf(page).getByRole('list', { name: 'What became of each change' })
   await expect(dialogOf(page).getByRole('alert')).toContainText('Nothing was changed.')

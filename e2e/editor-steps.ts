@@ -52,14 +52,21 @@ export async function openFromList(page: Page, name: string): Promise<void> {
 }
 
 /**
+ * The address of a policy or group.
+ * @param list the address of the list it is in
+ */
+export async function addressOf(page: Page, list: string, name: string): Promise<string> {
+  const rows: { id: string; name: string }[] = await (await page.request.get(`/api/accounts${list}`)).json()
+  return `${list}/${rows.find((row) => row.name === name)?.id}`
+}
+
+/**
  * A policy or group at its own address, as a bookmark opens it. What is not about lists starts here: a list costs a test
  * as much again as the editor.
  * @param list the address of the list it is in
  */
 export async function openByLink(page: Page, list: string, name: string): Promise<void> {
-  const rows: { id: string; name: string }[] = await (await page.request.get(`/api/accounts${list}`)).json()
-  const id = rows.find((row) => row.name === name)?.id
-  await page.goto(`${list}/${id}`)
+  await page.goto(await addressOf(page, list, name))
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name)
 }
 

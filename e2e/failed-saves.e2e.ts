@@ -61,10 +61,7 @@ test('a save that Cloudflare made although it answered with an error is told as 
   await expect(page.getByText('Published. Cloudflare has it now.')).toBeVisible()
 })
 
-test('a second group of the same name is refused, and the reason stands in the dialog @live', async ({
-  page,
-  account,
-}) => {
+test('a second group of the same name is refused, and the reason stands in the dialog', async ({ page, account }) => {
   await openByLink(page, paths.groups(account.id), 'Design')
   await page.getByRole('textbox', { name: 'Name' }).fill('Payroll team')
   await publish(page, '1 change')

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
 import { addRule, block, openByLink, publish, published, sentence } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
+import { made } from './without-a-browser'
 
 // Several things are made before anything is looked at.
 test.slow()
@@ -9,12 +10,7 @@ test.slow()
 const findings = (page: Page) => page.getByRole('table', { name: 'Findings' })
 const found = (page: Page, text: string) => findings(page).getByRole('row').filter({ hasText: text })
 
-/** A policy of the test's own. */
-async function makePolicy(page: Page, account: string, name: string, include: unknown[], origin = '') {
-  const data = { name, decision: 'allow', include }
-  const answer = await page.request.post(`/api/accounts/${account}/policies`, { headers: { origin }, data })
-  expect(answer.status()).toBe(201)
-}
+const policy = (name: string, include: object[]) => ({ name, decision: 'allow', include })
 
 /** The health page with what it finds about one thing. */
 async function healthOf(page: Page, account: string, text: string) {
@@ -22,13 +18,12 @@ async function healthOf(page: Page, account: string, text: string) {
   await page.getByRole('searchbox').fill(text)
 }
 
-test('many single emails become a group of their own, shown before and published in one go @live', async ({
+test('many single emails become a group of their own, shown before and published in one go', async ({
   page,
   account,
-  baseURL,
 }) => {
   const people = Array.from({ length: 22 }, (_, nth) => ({ email: { email: `guest${nth}@partner.example` } }))
-  await makePolicy(page, account.id, 'Harbour festival', people, baseURL)
+  await made(page, paths.policies(account.id), policy('Harbour festival', people))
   await healthOf(page, account.id, 'harbour festival')
   const row = found(page, '22 single emails of partner.example')
   await row.getByRole('button', { name: 'Make a group of them…' }).click()
@@ -48,13 +43,9 @@ test('many single emails become a group of their own, shown before and published
   await expect(page.getByRole('region', { name: 'In words' })).toContainText('guest0@partner.example')
 })
 
-test('in the editor the group is made at once, and only while there is no draft', async ({
-  page,
-  account,
-  baseURL,
-}) => {
+test('in the editor the group is made at once, and only while there is no draft', async ({ page, account }) => {
   const people = Array.from({ length: 20 }, (_, nth) => ({ email: { email: `guest${nth}@partner.example` } }))
-  await makePolicy(page, account.id, 'Harbour festival', people, baseURL)
+  await made(page, paths.policies(account.id), policy('Harbour festival', people))
   await openByLink(page, paths.policies(account.id), 'Harbour festival')
   const fix = page.getByRole('button', { name: 'Make a group of them…' }).first()
   await addRule(page, 'but never', 'guest3@partner.example')
@@ -69,9 +60,9 @@ test('in the editor the group is made at once, and only while there is no draft'
   await expect(block(page, 'Who gets in').getByRole('listitem', { name: /guest/ })).toHaveCount(0)
 })
 
-test('of three with the same rules the two that nothing uses are deleted', async ({ page, account, baseURL }) => {
+test('of three with the same rules the two that nothing uses are deleted', async ({ page, account }) => {
   for (const name of ['Choir A', 'Choir B', 'Choir C']) {
-    await makePolicy(page, account.id, name, [{ email_domain: { domain: 'choir.example' } }], baseURL)
+    await made(page, paths.policies(account.id), policy(name, [{ email_domain: { domain: 'choir.example' } }]))
   }
   await healthOf(page, account.id, 'same rules choir')
   const row = found(page, '3 policies have the same rules')
@@ -88,7 +79,7 @@ test('of three with the same rules the two that nothing uses are deleted', async
   await expect(page.getByRole('link', { name: /^Choir [ABC]$/ })).toHaveCount(1)
 })
 
-test('a group that nothing uses is deleted from its own page @live', async ({ page, account }) => {
+test('a group that nothing uses is deleted from its own page', async ({ page, account }) => {
   await openByLink(page, paths.groups(account.id), 'Cargo agents')
   await page.getByRole('tab', { name: /^Problems/ }).click()
   await page.getByRole('button', { name: 'Delete the group…' }).click()

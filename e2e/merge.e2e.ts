@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { paths } from '../web/paths'
 import { addRule, block, openByLink, openPublish, publish } from './editor-steps'
 import { expect, expectAccessible, expectGoodLooks, test } from './fixtures'
+import { changed } from './without-a-browser'
 
 // Two browsers take longer than one.
 test.slow()
@@ -22,17 +23,8 @@ async function secondBrowser(browser: Browser, page: Page): Promise<Page> {
 type Staff = Record<string, unknown> & { name: string; exclude: object[] }
 
 /** Somebody else at another computer publishes a change of the policy on the page; what their page shows is no matter. */
-async function publishedElsewhere(page: Page, change: (staff: Staff) => Partial<Staff>): Promise<void> {
-  const { pathname, origin } = new URL(page.url())
-  const address = `/api/accounts${pathname}`
-  const read = await page.request.get(address)
-  const { document, etag } = (await read.json()) as { document: Staff; etag: string }
-  const written = await page.request.put(address, {
-    headers: { origin, 'if-match': etag },
-    data: { ...document, ...change(document) },
-  })
-  expect(written.status(), await written.text()).toBe(200)
-}
+const publishedElsewhere = (page: Page, change: (staff: Staff) => Partial<Staff>) =>
+  changed(page, new URL(page.url()).pathname, change)
 
 const withHaruka = ({ exclude }: Staff) => ({ exclude: [...exclude, { email: { email: 'haruka@harbour.example' } }] })
 
@@ -64,7 +56,7 @@ test('a second browser’s edit of the same policy is merged, not lost @live', a
   await other.context().close()
 })
 
-test('what both changed is chosen, with the keyboard alone @live', async ({ page, account, browser }) => {
+test('what both changed is chosen, with the keyboard alone', async ({ page, account, browser }) => {
   await openByLink(page, paths.policies(account.id), 'Staff')
   const other = await secondBrowser(browser, page)
   await rename(other, 'Everybody on the payroll')
@@ -123,7 +115,7 @@ test('a draft put aside for theirs comes back on top of theirs', async ({ page, 
   await expect(person(page, /nikos@/)).toBeVisible()
 })
 
-test('a policy that somebody deleted meanwhile can be made again from the draft @live', async ({
+test('a policy that somebody deleted meanwhile can be made again from the draft', async ({
   page,
   account,
   browser,

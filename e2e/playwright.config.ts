@@ -56,12 +56,15 @@ export default defineConfig<Options>({
     reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // Drawing what moves costs a fourteenth of all the tests take; the whole job is done with motion as well.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       args: [...QUIET, ...ONE_RENDERER, ...QUICK_START],
       ...(executablePath !== undefined && { executablePath }),
     },
   },
-  // What is tagged @live is tried with a token and over HTTP as well; with E2E_LIVE=all, everything is.
+  // What is tagged @live is tried with a token and over HTTP as well: the whole job, and what a token or a network makes
+  // different. With E2E_LIVE=all, everything is.
   projects: [
     { name: 'practice', use: { mode: 'practice', baseURL: `http://127.0.0.1:${practicePort}` } },
     {

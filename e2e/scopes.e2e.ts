@@ -2,7 +2,7 @@ import { paths } from '../web/paths'
 import { addRule, openByLink, openFromList, publish } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
-test('a group of one domain is found, changed through its domain, and named as such @live', async ({
+test('a group of one domain is found, changed through its domain, and named as such', async ({
   page,
   account,
   baseURL,
@@ -61,7 +61,7 @@ test('policies that belong to one application are told with it, and lead nowhere
   await expect(page.getByRole('main')).toContainText(`belongs to the application ${app?.name}`)
 })
 
-test('a policy that another account shares says so in the list and on its page @live', async ({ page, account }) => {
+test('a policy that another account shares says so in the list and on its page', async ({ page, account }) => {
   await page.goto(paths.policies(account.id))
   await page.getByRole('searchbox').fill('Group IT support')
   await expect(page.getByText('Shared by another Cloudflare account')).toBeVisible()
@@ -70,7 +70,7 @@ test('a policy that another account shares says so in the list and on its page @
   await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
 })
 
-test('groups of a directory are called by their names, not by ids @live', async ({ page, account }) => {
+test('groups of a directory are called by their names, not by ids', async ({ page, account }) => {
   await openByLink(page, paths.policies(account.id), 'Reporting desktop')
   await expect(page.getByRole('region', { name: 'In words' })).toContainText(/the Entra group \w+/)
   await expect(page.getByRole('main')).not.toContainText('known only by its id')

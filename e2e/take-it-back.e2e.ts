@@ -19,7 +19,7 @@ async function publishBecause(page: Page, reason: string) {
 const undoBar = (page: Page) => page.getByRole('complementary', { name: 'Last publish' })
 const records = (page: Page) => page.getByRole('list', { name: 'Changes' }).getByRole('article')
 
-test('a publish is undone, an earlier version restored, and the history tells all of it with who and why @live', async ({
+test('a publish is undone, an earlier version restored, and the history tells all of it with who and why', async ({
   page,
   account,
 }) => {
