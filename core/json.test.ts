@@ -31,6 +31,14 @@ test('ordinary numbers are plain numbers, also beside a long one', () => {
   expect(readJson('{"a":1,"b":12345678901234567890}')).toMatchObject({ a: 1 })
 })
 
+test.each([
+  ['times and addresses', '{"at":"2026-11-30T10:20:30.123Z","ip":"to 10.0.0.1","n":1}'],
+  ['a quote before it', '{"a":"\\"","b":", 1.5","c":"\\\\","d":1}'],
+])('in a text with %s that are no numbers, all numbers are plain', (_what, text) => {
+  expect(readJson(text)).toEqual(JSON.parse(text))
+  expect(writeJson(readJson(text.replace(/1}$/, '1.0}')))).toBe(text.replace(/1}$/, '1.0}'))
+})
+
 test('members that are undefined are left out', () => {
   expect(writeJson({ a: undefined, b: 1 })).toBe('{"b":1}')
   expect(writeJson({ a: undefined, b: readJson('1.0') })).toBe('{"b":1.0}')

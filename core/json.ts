@@ -1,5 +1,5 @@
 import { isLosslessNumber, LosslessNumber, parse, stringify, type ParseOptions } from 'lossless-json'
-import { DEEPEST, deeperThan } from './nesting'
+import { DEEPEST, deeperThan, stringEnd } from './nesting'
 
 export type Json = null | boolean | number | string | LosslessNumber | Json[] | { [key: string]: Json }
 
@@ -22,7 +22,19 @@ const exactly: ParseOptions = {
  */
 export function readJson(text: string): unknown {
   if (deeperThan(DEEPEST, text) !== undefined) throw new SyntaxError(`nested more than ${DEEPEST} levels deep`)
-  return INEXACT.test(text) ? parse(text, undefined, exactly) : JSON.parse(text)
+  return INEXACT.test(text) && hasInexact(text) ? parse(text, undefined, exactly) : JSON.parse(text)
+}
+
+/** Whether such a number stands outside of all strings: times and addresses look like one, and are in every long answer. */
+function hasInexact(text: string): boolean {
+  for (let at = 0; ;) {
+    const open = text.indexOf('"', at)
+    if (open === -1) return INEXACT.test(text.slice(at))
+    if (open - at > 1 && INEXACT.test(text.slice(at, open))) return true
+    const close = stringEnd(text, open)
+    if (close === -1) return false
+    at = close + 1
+  }
 }
 
 /** A value as JSON text, each number as it was read. `undefined` members are left out, as in `JSON.stringify`. */

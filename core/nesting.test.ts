@@ -10,6 +10,10 @@ test.each([
   ['["[[[[[[[[", "\\"[[[["]', 1, undefined],
   ['["[[\n[[[', 2, 6],
   ['["\\\\", [[', 2, 8],
+  ['["a\\\\\\"[", [[[', 2, 12],
+  ['["a\\\n[[", [[', 2, 11],
+  ['["[[', 1, undefined],
+  ['{\n"a": "[",\n"b": [[', 2, 18],
 ])('%s is nested more than %i levels at %s', (text, limit, at) => {
   expect(deeperThan(limit, text)).toBe(at)
 })
