@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { ruleTypeWords, type RuleType } from '#core/rule-type'
 import { Tip } from '../../ui/Tip'
 import { blockLook } from './block-look'
@@ -9,7 +10,7 @@ interface Props {
 }
 
 /** What a block is for, told by words, colour and icon; Cloudflare's word is one hover away. */
-export function BlockHeader({ ruleType, headingId, count }: Props) {
+export const BlockHeader = memo(function BlockHeader({ ruleType, headingId, count }: Props) {
   const { plain, how, cloudflare } = ruleTypeWords[ruleType]
   const { Shape, tint } = blockLook[ruleType]
   return (
@@ -30,4 +31,4 @@ export function BlockHeader({ ruleType, headingId, count }: Props) {
       )}
     </div>
   )
-}
+})

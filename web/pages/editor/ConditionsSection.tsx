@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { ApprovalCondition } from './conditions/ApprovalCondition'
 import { ClipboardCondition } from './conditions/ClipboardCondition'
 import { IsolationCondition } from './conditions/IsolationCondition'
@@ -7,7 +8,7 @@ import { SessionCondition } from './conditions/SessionCondition'
 import { SshRules } from './conditions/SshRules'
 
 /** What a visitor who is let in still meets. */
-export function ConditionsSection() {
+export const ConditionsSection = memo(function ConditionsSection() {
   return (
     <section aria-labelledby="conditions" className="flex flex-col gap-2">
       <h2 id="conditions" className="text-lg font-semibold">
@@ -22,4 +23,4 @@ export function ConditionsSection() {
       <SshRules />
     </section>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { memo, lazy, Suspense, useState } from 'react'
 import type { DocumentKind } from '#core/document-kind'
 import { cannotCount, useOutcome } from '../../consequences/counting'
 import { useKnownPeople } from '../../consequences/known-people'
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Beside the editor, always: what the draft would do. On narrow screens a bar below says it, and opens the rest. */
-export function ConsequencesSide({ kind, id, onPublish }: Props) {
+export const ConsequencesSide = memo(function ConsequencesSide({ kind, id, onPublish }: Props) {
   const found = useDraftFindings()?.counting.length
   const { notAsked } = useKnownPeople()
   // That nothing was found is not said while people were not looked at.
@@ -74,7 +74,7 @@ export function ConsequencesSide({ kind, id, onPublish }: Props) {
       )}
     </>
   )
-}
+})
 
 /** "+3 −1, 1 problem" */
 function BarWords({ problems }: { problems: number | undefined }) {

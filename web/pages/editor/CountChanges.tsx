@@ -6,7 +6,7 @@ import { useNeededPeople } from '../../consequences/known-people'
 import { useGivenAccount } from '../../consequences/use-given-account'
 import { useStore } from '../../external-store'
 import type { DraftBase } from '../../drafts/draft-storage'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import type { EditorState } from './use-editor-state'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Has people counted whenever the draft changes, and read as soon as it is not what is there. Draws nothing. */
 export function CountChanges({ base, changesOf }: Props) {
-  const { kind, draft } = useEditor()
+  const { kind, draft } = useDraftEditor()
   const counting = useCounting()
   const newest = useStore(draft.newest)
   const writes = useRef(changesOf)

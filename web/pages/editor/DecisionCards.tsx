@@ -1,9 +1,9 @@
 import { CheckCircleIcon, GlobeIcon, ProhibitIcon, RobotIcon, SignInIcon, type Icon } from '@phosphor-icons/react'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { useController } from 'react-hook-form'
 import { DECISIONS, decisionWords, isDecision, type Decision } from '#core/decision'
 import { KeptField } from '../../rules/KeptField'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { FieldProblems } from './FieldProblems'
 
 const icons: Record<Decision, Icon> = {
@@ -14,8 +14,8 @@ const icons: Record<Decision, Icon> = {
 }
 
 /** What the policy does, as four cards to choose from; none is chosen while it does something that we do not know. */
-export function DecisionCards() {
-  const { draft, lockedReason } = useEditor()
+export const DecisionCards = memo(function DecisionCards() {
+  const { draft, lockedReason } = useDraftEditor()
   const { field } = useController({ control: draft.control, name: 'decision' })
   return (
     <fieldset disabled={lockedReason !== undefined} className="min-w-0">
@@ -38,7 +38,7 @@ export function DecisionCards() {
       <FieldProblems field="decision" atOnce />
     </fieldset>
   )
-}
+})
 
 interface CardProps {
   decision: Decision

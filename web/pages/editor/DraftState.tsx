@@ -4,7 +4,7 @@ import type { SharedDraft } from '#core/shared-draft'
 import { editedChange } from '../../drafts/edited-change'
 import { Badge } from '../../ui/Badge'
 import { Tip } from '../../ui/Tip'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { useStore } from '../../external-store'
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 /** Whether what is on the page is in Cloudflare. */
 export function DraftState({ isNew, kept, shared }: Props) {
-  const { kind, draft, lockedReason } = useEditor()
+  const { kind, draft, lockedReason } = useDraftEditor()
   const there = shared && editedChange(shared)?.document
   const saved = useStore(draft.checked, ({ document }) => there !== undefined && sameDocument(kind, there, document))
   const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)

@@ -13,7 +13,7 @@ import { CountChanges } from './CountChanges'
 import { DecisionCards } from './DecisionCards'
 import type { DraftBase } from '../../drafts/draft-storage'
 import { EditorBanners } from './EditorBanners'
-import { EditorContext } from './editor-context'
+import { DraftContext, EditorContext } from './editor-context'
 import { EditorDialogs, type OpenDialog } from './EditorDialogs'
 import type { EditorStart } from './editor-start'
 import { EditorStrip } from './EditorStrip'
@@ -32,6 +32,7 @@ import { useEditorKeys } from './use-editor-keys'
 import { SharedBanner } from './SharedBanner'
 import { useSharedDraft } from './use-shared-draft'
 import { useEditorState } from './use-editor-state'
+import { useLasting } from './use-lasting'
 
 interface Props {
   kind: DocumentKind
@@ -56,64 +57,62 @@ export function Editor({ kind, account, id, live, start, shared }: Props) {
   useEditorKeys(root, commands)
 
   const isNew = id === undefined
-  const { publish, publishing } = commands
+  const { publishing } = commands
+  const { publish, goTo, share, history, undo, redo, json, duplicate, discard, remove, shortcuts } = commands
+  const act = useLasting({ publish, goTo, share, history, undo, redo, json, duplicate, discard, remove, shortcuts })
   return (
     <EditorContext value={state.context}>
-      <CountingContext value={counting}>
-        <CountChanges base={state.base} changesOf={state.changesOf} />
-        <div ref={root} className="mx-auto flex w-full max-w-[96rem] flex-col gap-4 px-4 pb-24 sm:px-8 lg:pb-10">
-          <EditorTitle isNew={isNew} />
-          <EditorStrip
-            isNew={isNew}
-            shared={sharing.draft}
-            kept={state.trouble === undefined}
-            back={commands.back}
-            act={commands}
-          />
-          <SharedBanner
-            sharing={sharing}
-            onTakeTheirs={commands.takeSharedTheirs}
-            onKeepMine={commands.keepSharedMine}
-          />
-          <EditorBanners
-            base={state.base?.document}
-            saved={commands.saved}
-            savedOtherwise={commands.savedOtherwise}
-            restoredFrom={state.restoredFrom}
-            theirs={publishing ? undefined : state.theirs?.document}
-            asideFrom={state.asideFrom}
-            trouble={commands.trouble ?? state.trouble}
-            onDiscard={commands.discard}
-            onCompare={commands.compare}
-            onBringBack={state.bringBack}
-            onForgetAside={state.forgetAside}
-          />
-          <ProblemList onGo={commands.goTo} />
-          <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-            <div className="flex min-w-0 flex-col gap-5">
-              {kind === 'policies' && <DecisionCards />}
-              <LiveSentence />
-              {RULE_TYPES.map((ruleType) => (
-                <Block key={ruleType} ruleType={ruleType} fields={state.fields[ruleType]} />
-              ))}
-              {kind === 'policies' ? (
-                <ConditionsSection />
-              ) : (
-                <GroupDefault told={typeof state.base?.document['is_default'] === 'boolean'} />
-              )}
+      <DraftContext value={state.draftContext}>
+        <CountingContext value={counting}>
+          <CountChanges base={state.base} changesOf={state.changesOf} />
+          <div ref={root} className="mx-auto flex w-full max-w-[96rem] flex-col gap-4 px-4 pb-24 sm:px-8 lg:pb-10">
+            <EditorTitle isNew={isNew} />
+            <EditorStrip isNew={isNew} shared={sharing.draft} kept={state.trouble === undefined} act={act} />
+            <SharedBanner
+              sharing={sharing}
+              onTakeTheirs={commands.takeSharedTheirs}
+              onKeepMine={commands.keepSharedMine}
+            />
+            <EditorBanners
+              base={state.base?.document}
+              saved={commands.saved}
+              savedOtherwise={commands.savedOtherwise}
+              restoredFrom={state.restoredFrom}
+              theirs={publishing ? undefined : state.theirs?.document}
+              asideFrom={state.asideFrom}
+              trouble={commands.trouble ?? state.trouble}
+              onDiscard={commands.discard}
+              onCompare={commands.compare}
+              onBringBack={state.bringBack}
+              onForgetAside={state.forgetAside}
+            />
+            <ProblemList onGo={act.goTo} />
+            <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+              <div className="flex min-w-0 flex-col gap-5">
+                {kind === 'policies' && <DecisionCards />}
+                <LiveSentence />
+                {RULE_TYPES.map((ruleType) => (
+                  <Block key={ruleType} ruleType={ruleType} fields={state.fields[ruleType]} />
+                ))}
+                {kind === 'policies' ? (
+                  <ConditionsSection />
+                ) : (
+                  <GroupDefault told={typeof state.base?.document['is_default'] === 'boolean'} />
+                )}
+              </div>
+              <ConsequencesSide kind={kind} id={id} onPublish={act.publish} />
             </div>
-            <ConsequencesSide kind={kind} id={id} onPublish={publish} />
+            <EditorDialogs open={dialog} state={state} commands={commands} onClose={() => setDialog(undefined)} />
+            <FindingsWatch id={id} />
+            <FindingDialogs onDeleted={commands.deleted} />
+            <NotesWatch id={id} />
+            <NoteDialogs id={id} />
+            <NoteAtOpening />
+            <RuleAtOpening />
+            <Announcer said={state.said} />
           </div>
-          <EditorDialogs open={dialog} state={state} commands={commands} onClose={() => setDialog(undefined)} />
-          <FindingsWatch id={id} />
-          <FindingDialogs onDeleted={commands.deleted} />
-          <NotesWatch id={id} />
-          <NoteDialogs id={id} />
-          <NoteAtOpening />
-          <RuleAtOpening />
-          <Announcer said={state.said} />
-        </div>
-      </CountingContext>
+        </CountingContext>
+      </DraftContext>
     </EditorContext>
   )
 }

@@ -3,7 +3,7 @@ import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Differences } from '../../rules/Differences'
 import { HelperBanner } from './any-of/HelperBanner'
-import { useEditor } from './editor-context'
+import { useDraftEditor, useEditor } from './editor-context'
 import { useStore } from '../../external-store'
 import { useWhoSaved } from '../../history/use-who-saved'
 import type { PublishedOtherwise } from './publish/use-publish'
@@ -79,7 +79,7 @@ export function EditorBanners(props: Props) {
 }
 
 function ChangedMeanwhile({ theirs, onCompare }: { theirs: AccessDocument; onCompare: () => void }) {
-  const { kind } = useEditor()
+  const { kind } = useDraftEditor()
   const who = useWhoSaved(kind, theirs.id, theirs)
   return (
     <Banner

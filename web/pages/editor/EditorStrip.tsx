@@ -11,13 +11,16 @@ import {
   TrashIcon,
   XCircleIcon,
 } from '@phosphor-icons/react'
+import { memo } from 'react'
 import { documentNoun } from '#core/document-kind'
 import type { SharedDraft } from '#core/shared-draft'
+import { useAccountId } from '../../api/account'
+import { paths } from '../../paths'
 import { AppLink } from '../../ui/AppLink'
 import { IconButton } from '../../ui/IconButton'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import { DraftState } from './DraftState'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { useStore } from '../../external-store'
 import { NameField } from './NameField'
 import { useZone } from './use-resource'
@@ -41,16 +44,22 @@ interface Props {
   /** The draft on the server that is open. */
   shared: SharedDraft | undefined
   kept: boolean
-  back: { href: string; label: string }
   act: StripActions
 }
 
+const lists = {
+  policies: { list: paths.policies, all: 'All policies' },
+  groups: { list: paths.groups, all: 'All groups' },
+}
+
 /** The top of the editor: where it came from, what it is called, how far it is, and what can be done with the whole. */
-export function EditorStrip({ isNew, shared, kept, back, act }: Props) {
-  const { kind, lockedReason } = useEditor()
+export const EditorStrip = memo(function EditorStrip({ isNew, shared, kept, act }: Props) {
+  const account = useAccountId()
+  const { kind, lockedReason } = useDraftEditor()
   const locked = lockedReason !== undefined
   const zone = useZone()
   const noun = documentNoun[kind]
+  const { list, all } = lists[kind]
   const items: MenuItem[] = [
     ...(locked || zone !== undefined
       ? []
@@ -71,9 +80,9 @@ export function EditorStrip({ isNew, shared, kept, back, act }: Props) {
   return (
     <div className="z-10 -mx-4 flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-kumo-hairline bg-kumo-canvas px-4 py-3 sm:-mx-8 sm:px-8 md:sticky md:top-0">
       <AppLink
-        href={back.href}
-        aria-label={back.label}
-        title={back.label}
+        href={list(account)}
+        aria-label={all}
+        title={all}
         className="flex size-10 shrink-0 items-center justify-center rounded-lg hover:bg-kumo-tint max-md:size-11"
       >
         <ArrowLeftIcon aria-hidden size={20} />
@@ -92,10 +101,10 @@ export function EditorStrip({ isNew, shared, kept, back, act }: Props) {
       </div>
     </div>
   )
-}
+})
 
 function UndoButtons({ undo, redo }: Pick<StripActions, 'undo' | 'redo'>) {
-  const { draft } = useEditor()
+  const { draft } = useDraftEditor()
   const { canUndo, canRedo } = useStore(draft.steps)
   return (
     <>

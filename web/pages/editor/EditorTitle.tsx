@@ -1,12 +1,13 @@
+import { memo } from 'react'
 import { documentNoun } from '#core/document-kind'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { useStore } from '../../external-store'
 
 const sections = { policies: 'Policies', groups: 'Groups' }
 
 /** The browser's title and the page's heading: the name as it is being typed, or what is being made. */
-export function EditorTitle({ isNew }: { isNew: boolean }) {
-  const { kind, draft } = useEditor()
+export const EditorTitle = memo(function EditorTitle({ isNew }: { isNew: boolean }) {
+  const { kind, draft } = useDraftEditor()
   const name = useStore(draft.checked, (checked) => checked.draft.name.trim())
   const title = name === '' ? `${isNew ? 'New' : 'Nameless'} ${documentNoun[kind]}` : name
   return (
@@ -17,4 +18,4 @@ export function EditorTitle({ isNew }: { isNew: boolean }) {
       </h1>
     </>
   )
-}
+})

@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import { WarningCircleIcon, WarningIcon } from '@phosphor-icons/react'
 import type { DocumentProblem } from '#core/problems'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { repeats } from './findings/draft-findings'
 import { PlaceFindings } from './findings/PlaceFindings'
 import { useFindingsAt } from './findings/use-draft-findings'
@@ -13,7 +14,7 @@ const NONE: readonly DocumentProblem[] = []
  * for; a doubt is shown at once, unless a finding says the same.
  */
 export function useFieldProblems(field: string, atOnce = false): readonly DocumentProblem[] {
-  const { draft, saveAsked } = useEditor()
+  const { draft, saveAsked } = useDraftEditor()
   const asked = useStore(saveAsked) || atOnce
   const found = useStore(draft.checked, ({ byPlace }) => byPlace.get(field) ?? NONE)
   const findings = useFindingsAt(field)
@@ -28,14 +29,14 @@ interface Props {
 }
 
 /** What is wrong with one field of the draft, and what is found there. */
-export function FieldProblems({ field, atOnce = false }: Props) {
+export const FieldProblems = memo(function FieldProblems({ field, atOnce = false }: Props) {
   return (
     <>
       <ProblemTexts problems={useFieldProblems(field, atOnce)} />
       <PlaceFindings place={field} />
     </>
   )
-}
+})
 
 export function ProblemTexts({ problems }: { problems: readonly DocumentProblem[] }) {
   return problems.map(({ message, severity }) => {

@@ -1,12 +1,13 @@
+import { memo } from 'react'
 import { useController } from 'react-hook-form'
 import { groupFields } from '#core/policy-fields'
 import { Checkbox } from '../../ui/Checkbox'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { FieldProblems } from './FieldProblems'
 
 /** Whether new applications get the group. `told`: Cloudflare said whether it is on; often it does not. */
-export function GroupDefault({ told }: { told: boolean }) {
-  const { draft, lockedReason } = useEditor()
+export const GroupDefault = memo(function GroupDefault({ told }: { told: boolean }) {
+  const { draft, lockedReason } = useDraftEditor()
   const { field } = useController({ control: draft.control, name: 'is_default' })
   const { plain, help } = groupFields.is_default
   const unknown = ' Cloudflare does not tell whether this is on now: unticked may also mean “not told”.'
@@ -22,4 +23,4 @@ export function GroupDefault({ told }: { told: boolean }) {
       <FieldProblems field="is_default" atOnce />
     </div>
   )
-}
+})

@@ -1,13 +1,13 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useController } from 'react-hook-form'
 import { fieldWords } from '#core/policy-fields'
 import { TextInput } from '../../ui/TextInput'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { ProblemTexts, useFieldProblems } from './FieldProblems'
 
 /** The name, where the heading of other pages stands. */
-export function NameField() {
-  const { kind, draft, lockedReason } = useEditor()
+export const NameField = memo(function NameField() {
+  const { kind, draft, lockedReason } = useDraftEditor()
   const { field } = useController({ control: draft.control, name: 'name' })
   const [left, setLeft] = useState(false)
   const problems = useFieldProblems('name', left)
@@ -30,4 +30,4 @@ export function NameField() {
       <ProblemTexts problems={problems} />
     </div>
   )
-}
+})

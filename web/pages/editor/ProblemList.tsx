@@ -1,16 +1,17 @@
+import { memo } from 'react'
 import { ruleTypeWords, RULE_TYPES } from '#core/rule-type'
 import type { DocumentProblem } from '#core/problems'
 import { Banner } from '../../ui/Banner'
 import { stopping } from './draft-check'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { useStore } from '../../external-store'
 
 /** More than these are told by their number: the first are mended first. */
 const SHOWN = 5
 
 /** After a save was asked for: what stands in its way, each leading to its place. */
-export function ProblemList({ onGo }: { onGo: (problem: DocumentProblem) => void }) {
-  const { draft, saveAsked } = useEditor()
+export const ProblemList = memo(function ProblemList({ onGo }: { onGo: (problem: DocumentProblem) => void }) {
+  const { draft, saveAsked } = useDraftEditor()
   const asked = useStore(saveAsked)
   const checked = useStore(draft.checked)
   const problems = asked ? stopping(checked) : []
@@ -35,7 +36,7 @@ export function ProblemList({ onGo }: { onGo: (problem: DocumentProblem) => void
       </ul>
     </Banner>
   )
-}
+})
 
 function whereOf({ place: { field, index } }: DocumentProblem): string {
   const ruleType = RULE_TYPES.find((type) => type === field)

@@ -4,7 +4,7 @@ import { writeJson } from '#core/json'
 import type { ReadRule } from '#core/rule'
 import type { RuleType } from '#core/rule-type'
 import { placeKey } from './draft-check'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { repeats } from './findings/draft-findings'
 import { PlaceFindings } from './findings/PlaceFindings'
 import { useFindingsAt } from './findings/use-draft-findings'
@@ -22,7 +22,7 @@ interface Props {
 
 /** Under a rule: what is wrong, what is found or doubtful, and what of it we keep without understanding it. */
 export function RuleNotes({ ruleType, index, read, fieldsShown, touched }: Props) {
-  const { draft } = useEditor()
+  const { draft } = useDraftEditor()
   const place = placeKey({ field: ruleType, index })
   const found = useStore(draft.checked, ({ byPlace }) => byPlace.get(place)) ?? []
   const findings = useFindingsAt(place)

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Decision } from '#core/decision'
 import type { RuleType } from '#core/rule-type'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import { RuleRow } from './RuleRow'
 import { keyOfRow, type RuleList } from './use-rule-lists'
 import { useStore } from '../../external-store'
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The rows of one block. The arrow keys go from row to row, and Tab goes past them. */
-export function RuleRows({ ruleType, label, fields, shown, decision, onEmpty }: Props) {
+export const RuleRows = memo(function RuleRows({ ruleType, label, fields, shown, decision, onEmpty }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const scroller = useRef<RowScroller>(null)
   const [reached, setReached] = useState(0)
@@ -95,7 +95,7 @@ export function RuleRows({ ruleType, label, fields, shown, decision, onEmpty }: 
       )}
     </div>
   )
-}
+})
 
 /** Focuses a row, scrolling to it first: a row out of view is not in the page yet. */
 function useFocusRow(list: RefObject<HTMLDivElement | null>, scroller: RefObject<RowScroller | null>) {
@@ -126,7 +126,7 @@ interface Handlers {
 
 /** Goes where something else in the editor asks: to a row that was added, moved or brought back. */
 function useAttention(ruleType: RuleType, shown: readonly number[], { focusRow, onOpen, onEmpty, scroller }: Handlers) {
-  const { attention } = useEditor()
+  const { attention } = useDraftEditor()
   const wanted = useStore(attention)
   useEffect(() => {
     if (wanted?.ruleType !== ruleType) return

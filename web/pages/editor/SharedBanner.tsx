@@ -9,7 +9,7 @@ import { paths } from '../../paths'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { LinkButton } from '../../ui/LinkButton'
-import { useEditor } from './editor-context'
+import { useDraftEditor } from './editor-context'
 import type { SharedDrafting } from './use-shared-draft'
 
 interface Props {
@@ -41,7 +41,7 @@ export function SharedBanner({ sharing, onTakeTheirs, onKeepMine }: Props) {
 function Shared({ draft }: { draft: SharedDraft }) {
   const account = useAccountId()
   const { data: session } = useQuery(sessionQuery())
-  const { announce } = useEditor()
+  const { announce } = useDraftEditor()
   const [failed, setFailed] = useState(false)
   const link = window.location.origin + paths.draftInEditor(account, draft.id)
   const copy = () =>

@@ -18,15 +18,10 @@ export interface Attention {
   next: 'focus' | 'open' | 'show'
 }
 
-/** What every part of the editor needs; it stays the same while somebody types. */
-export interface EditorContextValue {
+/** What parts of the editor need that do not hang on what else is read of the account; it stays the same while somebody types. */
+export interface DraftContextValue {
   kind: DocumentKind
   draft: DraftForm
-  actions: RuleActions
-  names: Names
-  nameOf: NameLookup
-  /** The helper groups of “any of” rows. */
-  helpers: Helpers
   attention: ExternalStore<Attention | undefined>
   /** Read out, politely, to whoever does not see the page. */
   announce: (text: string) => void
@@ -48,10 +43,28 @@ export interface EditorContextValue {
   lockedReason: string | undefined
 }
 
+/** What every other part needs. It is another whenever names or groups of the account come in, and with it what reads it is drawn anew. */
+export interface EditorContextValue extends DraftContextValue {
+  actions: RuleActions
+  names: Names
+  nameOf: NameLookup
+  /** The helper groups of “any of” rows. */
+  helpers: Helpers
+}
+
+export const DraftContext = createContext<DraftContextValue | undefined>(undefined)
+
 export const EditorContext = createContext<EditorContextValue | undefined>(undefined)
 
 export function useEditor(): EditorContextValue {
   const editor = use(EditorContext)
+  if (!editor) throw new Error('This part of the editor stands outside of it.')
+  return editor
+}
+
+/** For parts that show neither names nor groups: reading the account does not draw them anew. */
+export function useDraftEditor(): DraftContextValue {
+  const editor = use(DraftContext)
   if (!editor) throw new Error('This part of the editor stands outside of it.')
   return editor
 }

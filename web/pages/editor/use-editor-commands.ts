@@ -139,7 +139,6 @@ export function useEditorCommands({ root, account, id, state, sharing, setDialog
     saved,
     savedOtherwise,
     trouble,
-    back: { href: list, label: kind === 'policies' ? 'All policies' : 'All groups' },
     publishing: publishing.publishing,
     publishError: publishing.error,
     publish,

@@ -14,7 +14,7 @@ import { addProblem, type Checked } from './draft-check'
 import type { DraftBase, DraftPlace, KeptDraft } from '../../drafts/draft-storage'
 import { begunOn, draftFrom, editedChange } from '../../drafts/edited-change'
 import { useWaiveLock } from '../../connection/use-waive-lock'
-import type { Attention, EditorContextValue } from './editor-context'
+import type { Attention, DraftContextValue, EditorContextValue } from './editor-context'
 import type { EditorStart } from './editor-start'
 import { createStore } from '../../external-store'
 import type { DraftFindings } from './findings/draft-findings'
@@ -78,21 +78,13 @@ export function useEditorState({ account, kind, id, live, start, shared }: Optio
   const lockedReason = ownLock(kind, versions.base?.document, account, names.nameOf) ?? changeLock
   const noteLock = useWaiveLock()
   const isNew = id === undefined
+  const draftContext = useMemo<DraftContextValue>(
+    () => ({ kind, draft, announce, lockedReason, noteLock, isNew, ...stores }),
+    [kind, draft, announce, lockedReason, noteLock, isNew, stores],
+  )
   const context = useMemo<EditorContextValue>(
-    () => ({
-      kind,
-      draft,
-      actions,
-      names,
-      nameOf: names.nameOf,
-      helpers,
-      announce,
-      lockedReason,
-      noteLock,
-      isNew,
-      ...stores,
-    }),
-    [kind, draft, actions, names, helpers, announce, lockedReason, noteLock, isNew, stores],
+    () => ({ ...draftContext, actions, names, nameOf: names.nameOf, helpers }),
+    [draftContext, actions, names, helpers],
   )
 
   /** The draft is `next` from here on, compared with `version`; earlier steps no longer apply to it. */
@@ -111,6 +103,7 @@ export function useEditorState({ account, kind, id, live, start, shared }: Optio
 
   return {
     context,
+    draftContext,
     fields,
     ...versions,
     restoredFrom,

@@ -1,13 +1,13 @@
 import { isHelperGroup } from '#core/helper-group'
 import type { AccessDocument } from '#core/document-kind'
 import { Banner } from '../../../ui/Banner'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { UseLinks } from '../UseLinks'
 import { useDocumentUses } from '../use-document-uses'
 
 /** On the page of a helper group, which people come to by its address alone: whose it is, and where it is changed. */
 export function HelperBanner({ document }: { document: AccessDocument | undefined }) {
-  const { kind } = useEditor()
+  const { kind } = useDraftEditor()
   const uses = useDocumentUses(kind, document?.id)
   if (kind !== 'groups' || !isHelperGroup(document)) return null
   if (uses?.length === 0) {

@@ -3,7 +3,7 @@ import { useController } from 'react-hook-form'
 import type { ApprovalRow } from '#core/draft'
 import { Button } from '../../../ui/Button'
 import { Checkbox } from '../../../ui/Checkbox'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { ApproverGroup } from './ApproverGroup'
 import { Condition } from './Condition'
 
@@ -11,7 +11,7 @@ const NEW_GROUP: ApprovalRow = { approvals_needed: 1, email_addresses: [], email
 
 /** A visit that waits until others agree, and who they are. */
 export function ApprovalCondition() {
-  const { draft, lockedReason } = useEditor()
+  const { draft, lockedReason } = useDraftEditor()
   const { field: required } = useController({ control: draft.control, name: 'approval_required' })
   const { field: groups } = useController({ control: draft.control, name: 'approval_groups' })
   const rows = groups.value

@@ -2,7 +2,7 @@ import { useController } from 'react-hook-form'
 import type { Draft } from '#core/draft'
 import { CLIPBOARD_FORMATS } from '#core/policy-problems'
 import { Checkbox } from '../../../ui/Checkbox'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { Condition } from './Condition'
 
 type Direction = keyof Draft['clipboard']
@@ -16,7 +16,7 @@ const formatWords: Record<string, string> = { text: 'Text', file: 'Files' }
 
 /** What may be copied in a remote desktop that runs in the browser. */
 export function ClipboardCondition() {
-  const { draft, lockedReason } = useEditor()
+  const { draft, lockedReason } = useDraftEditor()
   const { field } = useController({ control: draft.control, name: 'clipboard' })
   const clipboard = field.value
   const set = clipboard.local_to_remote.length + clipboard.remote_to_local.length > 0

@@ -4,7 +4,7 @@ import { knownDecision } from '#core/decision'
 import { problemAt } from '#core/document-problem'
 import { policyFields, type PolicyField } from '#core/policy-fields'
 import type { Fit } from '#core/selector'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { PlaceFindings } from '../findings/PlaceFindings'
 import { PlaceMark } from '../findings/PlaceMark'
 import { FieldProblems, ProblemTexts, useFieldProblems } from '../FieldProblems'
@@ -27,7 +27,7 @@ const NONE: readonly string[] = []
  * same: then it says why it has no effect.
  */
 export function Condition({ field, set, state, alsoOf = NONE, children }: Props) {
-  const { draft, lockedReason } = useEditor()
+  const { draft, lockedReason } = useDraftEditor()
   const decision = knownDecision(useWatch({ control: draft.control, name: 'decision' }))
   const [open, setOpen] = useState(set)
   const { plain, cloudflare, help, worksWith } = policyFields[field]

@@ -2,12 +2,12 @@ import { useController } from 'react-hook-form'
 import { policyFields } from '#core/policy-fields'
 import { Checkbox } from '../../../ui/Checkbox'
 import { TextArea } from '../../../ui/TextArea'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { Condition } from './Condition'
 
 /** Visitors write why they come, under a question of the policy's own. */
 export function ReasonCondition() {
-  const { draft, lockedReason } = useEditor()
+  const { draft, lockedReason } = useDraftEditor()
   const { field: required } = useController({ control: draft.control, name: 'purpose_justification_required' })
   const { field: prompt } = useController({ control: draft.control, name: 'purpose_justification_prompt' })
   return (

@@ -4,7 +4,7 @@ import { AUTHENTICATORS } from '#core/policy-problems'
 import { Checkbox } from '../../../ui/Checkbox'
 import { Select, type Option } from '../../../ui/Select'
 import { TextInput } from '../../../ui/TextInput'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { Condition } from './Condition'
 
 type Mode = 'organization' | 'off' | 'methods'
@@ -23,7 +23,7 @@ const methodWords: Record<string, string> = {
 
 /** The second proof that Cloudflare itself asks for, whatever the login method did. */
 export function SecondFactorCondition() {
-  const { draft, lockedReason } = useEditor()
+  const { draft, lockedReason } = useDraftEditor()
   const { field } = useController({ control: draft.control, name: 'mfa' })
   const mfa = field.value
   const locked = lockedReason !== undefined

@@ -3,7 +3,7 @@ import { useController } from 'react-hook-form'
 import { durationWords, secondsOf } from '#core/duration'
 import { Select, type Option } from '../../../ui/Select'
 import { TextInput } from '../../../ui/TextInput'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { Condition } from './Condition'
 
 const AS_APPLICATION = 'as-application'
@@ -26,7 +26,7 @@ const presetOf = (duration: string) =>
 
 /** How long until a visitor is asked to log in again. */
 export function SessionCondition() {
-  const { draft, lockedReason } = useEditor()
+  const { draft, lockedReason } = useDraftEditor()
   const { field } = useController({ control: draft.control, name: 'session_duration' })
   const [typing, setTyping] = useState(false)
   const chosen = typing ? OTHER : presetOf(field.value)

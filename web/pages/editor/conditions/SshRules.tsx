@@ -1,10 +1,10 @@
 import { isObject, writeJson } from '#core/json'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { useStore } from '../../../external-store'
 
 /** Rules for SSH, which belong to infrastructure applications: shown, kept, and edited in Cloudflare. */
 export function SshRules() {
-  const { draft } = useEditor()
+  const { draft } = useDraftEditor()
   const connection = useStore(draft.checked, ({ document }) => document['connection_rules'])
   const ssh = isObject(connection) ? connection['ssh'] : undefined
   if (!isObject(ssh)) return null

@@ -14,7 +14,7 @@ import { WaiverNote } from '../../../findings/WaiverNote'
 import { Button } from '../../../ui/Button'
 import { Disclosure } from '../../../ui/Disclosure'
 import { Skeleton } from '../../../ui/Skeleton'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { useZone } from '../use-resource'
 import { PlaceButton } from './PlaceButton'
 import { useDraftFindings } from './use-draft-findings'
@@ -32,7 +32,7 @@ export function DraftProblems() {
   const found = useDraftFindings()
   const { facts, unread, readingPeople, peopleNotAsked, error, isPending } = useFindingFacts()
   const { refetch } = useQuery(factsQuery(useAccountId()))
-  const { lockedReason } = useEditor()
+  const { lockedReason } = useDraftEditor()
   const actions = useFindingActions()
   const [shown, setShown] = useState(STEP)
   const ofZone = useZone() !== undefined

@@ -8,12 +8,12 @@ import { useStore } from '../../../external-store'
 import { FixDialog } from '../../../findings/FixDialog'
 import { MendDialog } from '../../../findings/publish/MendDialog'
 import { WaiveDialog } from '../../../findings/WaiveDialog'
-import { useEditor } from '../editor-context'
+import { useDraftEditor, useEditor } from '../editor-context'
 import { endsElsewhere } from './use-finding-actions'
 
 /** The dialog of the finding that somebody wants to mend or to waive, if any. `onDeleted`: what is edited is gone. */
 export function FindingDialogs({ onDeleted }: { onDeleted: () => void }) {
-  const { findingAsked } = useEditor()
+  const { findingAsked } = useDraftEditor()
   const asked = useStore(findingAsked)
   if (!asked) return null
   const { finding } = asked

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import type { Waiver } from '#core/waiver'
 import { useAccountId } from '../../../api/account'
 import { waiversQuery } from '../../../api/waivers'
 import { useFindingFacts } from '../../../findings/use-finding-facts'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { useZone } from '../use-resource'
 import { findingsIn } from './draft-findings'
 import { whenIdle } from './when-idle'
@@ -16,8 +16,8 @@ const NO_WAIVERS: readonly Waiver[] = []
  * and then only when the page is idle. Draws nothing.
  * @param id absent for a new document
  */
-export function FindingsWatch({ id }: { id: string | undefined }) {
-  const { draft, findings } = useEditor()
+export const FindingsWatch = memo(function FindingsWatch({ id }: { id: string | undefined }) {
+  const { draft, findings } = useDraftEditor()
   const { guarded: facts } = useFindingFacts()
   const { data: waivers = NO_WAIVERS } = useQuery(waiversQuery(useAccountId()))
   // What the applications of one domain hold is not read, so nothing is said of its groups.
@@ -33,4 +33,4 @@ export function FindingsWatch({ id }: { id: string | undefined }) {
     }
   }, [draft, findings, facts, waivers, id, ofZone])
   return null
-}
+})

@@ -1,11 +1,11 @@
 import type { Finding } from '#core/findings/finding'
 import { fieldWords } from '#core/policy-fields'
 import { ruleTypeWords } from '#core/rule-type'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 
 /** Where in the draft something was found, and a way there; nothing for what is about all of it. */
 export function PlaceButton({ finding: { place } }: { finding: Finding }) {
-  const { kind, attention } = useEditor()
+  const { kind, attention } = useDraftEditor()
   const { ruleType, index, field } = place
   const go = () => {
     if (ruleType !== undefined && index !== undefined) return attention.set({ ruleType, index, next: 'focus' })

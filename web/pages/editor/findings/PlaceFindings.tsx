@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import { FindingNote } from '../../../findings/FindingNote'
 import { useStore } from '../../../external-store'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { useFindingActions } from './use-finding-actions'
 import { useFindingsAt } from './use-draft-findings'
 
@@ -8,8 +9,14 @@ import { useFindingsAt } from './use-draft-findings'
 const SHOWN = 3
 
 /** What is found at one place of the draft, see `placeKey`, right where it is. */
-export function PlaceFindings({ place, className = '' }: { place: string; className?: string }) {
-  const { draft, lockedReason } = useEditor()
+export const PlaceFindings = memo(function PlaceFindings({
+  place,
+  className = '',
+}: {
+  place: string
+  className?: string
+}) {
+  const { draft, lockedReason } = useDraftEditor()
   const offered = useStore(draft.checked, ({ apart }) => apart)
   // What the row itself offers to join, it says itself.
   const found = useFindingsAt(place).filter(
@@ -26,4 +33,4 @@ export function PlaceFindings({ place, className = '' }: { place: string; classN
       {more > 0 && <p className="text-kumo-subtle">and {more} more, under “Problems”</p>}
     </div>
   )
-}
+})

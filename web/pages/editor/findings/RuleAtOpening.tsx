@@ -1,11 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { ruleAt } from '../editor-search'
 
 /** Where the address names a rule, goes there. Draws nothing. */
 export function RuleAtOpening() {
-  const { attention, draft } = useEditor()
+  const { attention, draft } = useDraftEditor()
   const navigate = useNavigate()
   const at = useSearch({ strict: false, select: (search) => (search as { at?: string }).at })
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Finding } from '#core/findings/finding'
 import { useStore } from '../../../external-store'
 import type { FindingActions } from '../../../findings/FindingNote'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 
 /** A finding that somebody wants to mend or to waive: `FindingDialogs` shows the dialog for it. */
 export interface FindingAsked {
@@ -16,7 +16,7 @@ export const endsElsewhere = ({ fix, removal }: Finding): boolean =>
 
 /** What the buttons of a finding do in the editor. */
 export function useFindingActions(): FindingActions {
-  const { draft, findingAsked, noteAsked, noteLock, lockedReason, isNew } = useEditor()
+  const { draft, findingAsked, noteAsked, noteLock, lockedReason, isNew } = useDraftEditor()
   const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
   return useMemo(
     () => ({

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { MergeChange } from '#core/merge'
 import type { Side } from '#core/merge-change'
 import { changeTitle } from '#core/merge-words'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { sideNames, SIDES, SideWords } from './SideWords'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** One thing that both made something else of: three cards, of which one is chosen. */
 export function ConflictChoice({ change, chosen, decisionOf, onChoose }: Props) {
-  const { kind } = useEditor()
+  const { kind } = useDraftEditor()
   const group = useId()
   return (
     <fieldset className="min-w-0">

@@ -1,7 +1,7 @@
 import { documentNoun } from '#core/document-kind'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 
 interface Props {
   /** Why the draft could not be carried over. */
@@ -12,7 +12,7 @@ interface Props {
 
 /** What was to be saved is no longer there. The draft is: it can become a new one. */
 export function GoneDialog({ trouble, onMakeNew, onClose }: Props) {
-  const { kind } = useEditor()
+  const { kind } = useDraftEditor()
   const noun = documentNoun[kind]
   return (
     <Dialog

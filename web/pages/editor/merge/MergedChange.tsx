@@ -2,7 +2,7 @@ import type { MergeChange } from '#core/merge'
 import type { Side } from '#core/merge-change'
 import { canBeChosen, changeTitle, changeVerb } from '#core/merge-words'
 import { Checkbox } from '../../../ui/Checkbox'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { sideNames, SIDES, SideWords } from './SideWords'
 
 interface Props {
@@ -16,7 +16,7 @@ const who: Record<MergeChange['by'], string> = { theirs: 'they', mine: 'you', bo
 
 /** One thing that collides with nothing: it is taken unless somebody takes its tick away. */
 export function MergedChange({ change, taken, decisionOf, onTake }: Props) {
-  const { kind } = useEditor()
+  const { kind } = useDraftEditor()
   const fixed = !canBeChosen(kind, change)
   return (
     <li className="flex flex-col gap-1.5 rounded-lg p-3 ring ring-kumo-hairline">

@@ -1,11 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useDraftFindings } from '../findings/use-draft-findings'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 
 /** Where the address asks for a reason, opens the dialog at the first rule that lacks one. Draws nothing. */
 export function NoteAtOpening() {
-  const { noteAsked } = useEditor()
+  const { noteAsked } = useDraftEditor()
   const navigate = useNavigate()
   const wanted = useSearch({ strict: false, select: (search) => (search as { add?: string }).add === 'reason' })
   const found = useDraftFindings()

@@ -1,7 +1,7 @@
 import { canonicalRule } from '#core/canonical'
 import { ruleOf } from '#core/draft'
 import { useStore } from '../../../external-store'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { NoteDialog } from './NoteDialog'
 
 /**
@@ -9,7 +9,7 @@ import { NoteDialog } from './NoteDialog'
  * @param id of the policy or group; nothing is said of one that was never saved
  */
 export function NoteDialogs({ id }: { id: string | undefined }) {
-  const { draft, noteAsked, attention } = useEditor()
+  const { draft, noteAsked, attention } = useDraftEditor()
   const asked = useStore(noteAsked)
   if (!asked || id === undefined) return null
   const { ruleType, rule } = asked

@@ -5,7 +5,7 @@ import type { ReadRule } from '#core/rule'
 import { ruleKey, type RuleNote } from '#core/rule-note'
 import type { RuleType } from '#core/rule-type'
 import { useStore } from '../../../external-store'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 
 /** What was said of the rule in a row, and how to say something of it. */
 export interface RowNote {
@@ -16,7 +16,7 @@ export interface RowNote {
 
 /** The note of a row. What is no rule yet has none, nor a row whose group is only made by the save. */
 export function useRuleNote(ruleType: RuleType, row: RuleRow, read: ReadRule): RowNote {
-  const { ruleNotes, noteAsked, noteLock } = useEditor()
+  const { ruleNotes, noteAsked, noteLock } = useDraftEditor()
   const notes = useStore(ruleNotes)
   const none = read.state === 'incomplete' || row.anyOf !== undefined
   const note = useMemo(

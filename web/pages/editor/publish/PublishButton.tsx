@@ -1,7 +1,7 @@
 import { useOutcome } from '../../../consequences/counting'
 import { Button } from '../../../ui/Button'
 import { useStore } from '../../../external-store'
-import { useEditor } from '../editor-context'
+import { useDraftEditor } from '../editor-context'
 import { publishWords } from '../../../publish/publish-words'
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Opens the dialog that publishes; its own words say whom that touches. */
 export function PublishButton({ isNew, onPublish, className = '' }: Props) {
-  const { draft, lockedReason } = useEditor()
+  const { draft, lockedReason } = useDraftEditor()
   const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
   const words = useOutcome(({ counted, counting }) => publishWords(isNew || changed, counting ? undefined : counted))
   const reason = lockedReason ?? (!isNew && !changed ? 'Nothing is changed yet.' : undefined)
