@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { paths } from '../web/paths'
 import { addRule, block, openByLink, openPublish, publish } from './editor-steps'
 import { expect, expectAccessible, expectGoodLooks, test } from './fixtures'
-import { changed } from './without-a-browser'
+import { changed, deleted, made } from './without-a-browser'
 
 // Two browsers take longer than one.
 test.slow()
@@ -56,12 +56,9 @@ test('a second browser’s edit of the same policy is merged, not lost @live', a
   await other.context().close()
 })
 
-test('what both changed is chosen, with the keyboard alone', async ({ page, account, browser }) => {
+test('what both changed is chosen, with the keyboard alone', async ({ page, account }) => {
   await openByLink(page, paths.policies(account.id), 'Staff')
-  const other = await secondBrowser(browser, page)
-  await rename(other, 'Everybody on the payroll')
-  await publish(other, '1 change')
-  await expect(saved(other)).toBeVisible()
+  await publishedElsewhere(page, () => ({ name: 'Everybody on the payroll' }))
 
   await rename(page, 'All staff')
   await publish(page, '1 change')
@@ -80,7 +77,6 @@ test('what both changed is chosen, with the keyboard alone', async ({ page, acco
   await expect(saved(page)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('All staff')
-  await other.context().close()
 })
 
 test('what they did can be left out, and the merged version can be edited further', async ({ page, account }) => {
@@ -115,23 +111,16 @@ test('a draft put aside for theirs comes back on top of theirs', async ({ page, 
   await expect(person(page, /nikos@/)).toBeVisible()
 })
 
-test('a policy that somebody deleted meanwhile can be made again from the draft', async ({
-  page,
-  account,
-  browser,
-}) => {
-  await page.goto(paths.newPolicy(account.id))
-  await rename(page, 'Visitors on Friday')
-  await addRule(page, 'Who gets in', 'nikos@', /nikos@harbour\.example/)
-  await publish(page, 'A new policy')
-  await expect(saved(page)).toBeVisible()
-  const other = await secondBrowser(browser, page)
+test('a policy that somebody deleted meanwhile can be made again from the draft', async ({ page, account }) => {
+  const include = [{ email: { email: 'nikos@harbour.example' } }]
+  const address = await made(page, paths.policies(account.id), {
+    name: 'Visitors on Friday',
+    decision: 'allow',
+    include,
+  })
+  await page.goto(address)
   await rename(page, 'Visitors on Saturday')
-
-  await other.getByRole('button', { name: 'More actions' }).click()
-  await other.getByRole('menuitem', { name: /^Delete/ }).click()
-  await other.getByRole('alertdialog').getByRole('button', { name: 'Delete policy' }).click()
-  await expect(other.getByRole('searchbox')).toBeVisible()
+  await deleted(page, address)
 
   await publish(page, '1 change')
   const gone = page.getByRole('alertdialog', { name: 'Somebody deleted this policy meanwhile' })
@@ -141,7 +130,6 @@ test('a policy that somebody deleted meanwhile can be made again from the draft'
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Visitors on Saturday')
   await publish(page, 'A new policy')
   await expect(saved(page)).toBeVisible()
-  await other.context().close()
 })
 
 test('a save that somebody past Gatehouse undid in the same moment says so, with the difference', async ({

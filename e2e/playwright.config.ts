@@ -40,7 +40,8 @@ export default defineConfig<Options>({
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results/browser',
   fullyParallel: true,
-  workers: 2,
+  // One more than the two cores of a small machine: while a test waits for its page, another has something to do.
+  workers: 3,
   retries: 0,
   // Long enough for a machine that does something else as well; with a token, each page passes two servers more.
   timeout: everythingLive ? 180_000 : 60_000,

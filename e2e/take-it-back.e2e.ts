@@ -205,16 +205,17 @@ test('the pages on changes are accessible, light or dark, and fit on a phone', a
     paths.sharedDraft(account.id, draft),
     `${pathname}?draft=${draft}`,
   ]
-  for (const [scheme, width] of [
+  const looks = [
     ['light', 1280],
     ['dark', 390],
-  ] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.setViewportSize({ width, height: 844 })
-    for (const path of pages) {
-      await page.goto(path)
-      await expect(undoBar(page)).toBeVisible()
-      await expect(page.getByRole('status', { name: /loading/ })).toHaveCount(0)
+  ] as const
+  for (const path of pages) {
+    await page.goto(path)
+    await expect(undoBar(page)).toBeVisible()
+    await expect(page.getByRole('status', { name: /loading/ })).toHaveCount(0)
+    for (const [colorScheme, width] of looks) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 844 })
       await expectAccessible(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
     }

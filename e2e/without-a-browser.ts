@@ -35,3 +35,11 @@ export async function changed<Document extends object>(
   })
   expect(answer.status(), await answer.text()).toBe(200)
 }
+
+/** A policy or group, by its address, deleted as somebody else at another computer does it. */
+export async function deleted(page: Page, address: string): Promise<void> {
+  const path = `/api/accounts${address}`
+  const { etag } = (await (await page.request.get(path)).json()) as Read
+  const answer = await page.request.delete(path, { headers: { origin: originHere(), 'if-match': etag } })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
