@@ -78,7 +78,8 @@ export const RuleRow = memo(function RuleRow({
           ruleType,
           index,
           locked: lockedReason !== undefined,
-          editable,
+          // What is still being read opens once it is.
+          editable: selector !== undefined,
           open,
           actions,
           onOpen,
