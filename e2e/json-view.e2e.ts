@@ -63,6 +63,7 @@ test('a text of ten megabytes is refused in words', async ({ page, account }) =>
   const dialog = await openJson(page)
   await page.getByRole('textbox', { name: /JSON/ }).click()
   await page.keyboard.press('ControlOrMeta+a')
-  await paste(page, `{"name":"${'x'.repeat(10_000_000)}"}`)
+  const rule = '    { "email": { "email": "somebody@harbour.example" } }'
+  await paste(page, `{\n  "include": [\n${Array.from({ length: 180_000 }, () => rule).join(',\n')}\n  ]\n}`)
   await expect(dialog.getByText(/too (long|large|big)|1 MB/i).first()).toBeVisible()
 })
