@@ -1,5 +1,5 @@
 import { isLosslessNumber, LosslessNumber, parse, stringify, type ParseOptions } from 'lossless-json'
-import { DEEPEST, deeperThan, stringEnd } from './nesting'
+import { DEEPEST, deeperThan } from './nesting'
 
 export type Json = null | boolean | number | string | LosslessNumber | Json[] | { [key: string]: Json }
 
@@ -25,16 +25,35 @@ export function readJson(text: string): unknown {
   return INEXACT.test(text) && hasInexact(text) ? parse(text, undefined, exactly) : JSON.parse(text)
 }
 
-/** Whether such a number stands outside of all strings: times and addresses look like one, and are in every long answer. */
+const QUOTE = 34
+const BACKSLASH = 92
+const MINUS = 45
+
+const isDigit = (unit: number) => unit >= 48 && unit <= 57
+
+/** The sign, the digits, the point or the exponent of a number. */
+const NUMBER = /[-+.\deE]+/y
+
+/**
+ * Whether such a number stands outside of all strings: times and addresses look like one, and are in every long answer.
+ * Letter by letter, because a search from each quote to the next is slow in a text that is cut out of another.
+ */
 function hasInexact(text: string): boolean {
-  for (let at = 0; ;) {
-    const open = text.indexOf('"', at)
-    if (open === -1) return INEXACT.test(text.slice(at))
-    if (open - at > 1 && INEXACT.test(text.slice(at, open))) return true
-    const close = stringEnd(text, open)
-    if (close === -1) return false
-    at = close + 1
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (quoted) {
+      if (unit === BACKSLASH) at += 1
+      else if (unit === QUOTE) quoted = false
+    } else if (unit === QUOTE) quoted = true
+    else if (unit === MINUS || isDigit(unit)) {
+      NUMBER.lastIndex = at
+      const [number = ''] = NUMBER.exec(text) ?? []
+      if (INEXACT.test(number)) return true
+      at += Math.max(0, number.length - 1)
+    }
   }
+  return false
 }
 
 /** A value as JSON text, each number as it was read. `undefined` members are left out, as in `JSON.stringify`. */
