@@ -17,6 +17,7 @@ interface Props {
   state: string
   /** Fields whose problems belong here, besides `field`. */
   alsoOf?: readonly string[]
+  /** Made only when it is first opened: an editor has seven conditions, and few policies set one. */
   children: ReactNode
 }
 
@@ -30,6 +31,7 @@ export function Condition({ field, set, state, alsoOf = NONE, children }: Props)
   const { draft, lockedReason } = useDraftEditor()
   const decision = knownDecision(useWatch({ control: draft.control, name: 'decision' }))
   const [open, setOpen] = useState(set)
+  const [wasOpen, setWasOpen] = useState(set)
   const { plain, cloudflare, help, worksWith } = policyFields[field]
   // Of an action that we do not know we cannot say what works with it.
   const fit: Fit = decision === undefined ? { fits: 'yes' } : worksWith(decision)
@@ -39,7 +41,10 @@ export function Condition({ field, set, state, alsoOf = NONE, children }: Props)
     <details
       data-condition={field}
       open={open}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
+        if (currentTarget.open) setWasOpen(true)
+      }}
       className="rounded-lg bg-kumo-base ring ring-kumo-hairline"
     >
       <summary
@@ -59,7 +64,7 @@ export function Condition({ field, set, state, alsoOf = NONE, children }: Props)
         <legend className="sr-only">{plain}</legend>
         <p className="text-sm text-kumo-subtle">{help}</p>
         {fit.fits !== 'yes' && <ProblemTexts problems={[problemAt(field, fit.why, 'doubt')]} />}
-        {children}
+        {wasOpen && children}
         {/* That it has no effect under this action stands above already. */}
         <ProblemTexts problems={problems.filter(({ message }) => fit.fits === 'yes' || !message.startsWith(fit.why))} />
         <PlaceFindings place={field} />
