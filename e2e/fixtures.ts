@@ -37,6 +37,8 @@ export const test = base.extend<Options & Fixtures>({
   context: async ({ context, complaints }, use) => {
     await listenTo(context, complaints)
     await use(context)
+    // What a page still asks of a server that is stopped next would be told to the next test.
+    await Promise.all(context.pages().map((page) => page.goto('about:blank')))
     // The next test has the same context, and comes as nobody.
     await context.setExtraHTTPHeaders({})
   },
