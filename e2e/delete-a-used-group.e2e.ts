@@ -30,7 +30,7 @@ async function askToDelete(page: Page, group: string) {
 // As most people see it: dialogs and lists come and go with motion.
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'no-preference' }))
 
-test('a group that is used is taken out of all that uses it and deleted, in one go and shown before', async ({
+test('a group that is used is taken out of all that uses it and deleted, in one go and shown before @live', async ({
   page,
   account,
 }) => {

@@ -57,7 +57,9 @@ export async function openFromList(page: Page, name: string): Promise<void> {
  */
 export async function addressOf(page: Page, list: string, name: string): Promise<string> {
   const rows: { id: string; name: string }[] = await (await page.request.get(`/api/accounts${list}`)).json()
-  return `${list}/${rows.find((row) => row.name === name)?.id}`
+  const row = rows.find((one) => one.name === name)
+  expect(row, `${name} is in the list`).toBeDefined()
+  return `${list}/${row?.id}`
 }
 
 /**

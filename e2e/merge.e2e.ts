@@ -32,7 +32,7 @@ async function rename(page: Page, name: string) {
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
 }
 
-test('a second browser’s edit of the same policy is merged, not lost', async ({ page, account, browser }) => {
+test('a second browser’s edit of the same policy is merged, not lost @live', async ({ page, account, browser }) => {
   await openByLink(page, paths.policies(account.id), 'Staff')
   const other = await secondBrowser(browser, page)
   await addRule(other, 'but never', 'haruka@', /haruka@harbour\.example/)
