@@ -18,7 +18,7 @@ const APP = { id: 'app', name: 'App', policies: [] }
 const OFFERED: string[][] = [[], ['idp'], ['other']]
 
 /** `expect(…).toBe(…)`, which takes longer than most of what it looks at here, only where it has something to say. */
-function isSame(found: unknown, wanted: unknown, of?: unknown) {
+function expectSame(found: unknown, wanted: unknown, of?: unknown) {
   if (!Object.is(found, wanted)) expect([of, found]).toEqual([of, wanted])
 }
 
@@ -59,13 +59,13 @@ describe('an explanation of any application', () => {
         const limit = offeredAt({ ...APP, allowed_idps: offered })
         const explained = explain(policies, requestAt(one, limit), lookupIn(known), names)
         expect(explained.outcome).toEqual(compileApp(policies, lookupIn(known))(new Visit(one).at(limit)))
-        isSame(explained.outcome.access, naiveAccess(policies, one, known, offered))
+        expectSame(explained.outcome.access, naiveAccess(policies, one, known, offered))
         const told = explained.policies.filter(({ state }) => state !== 'not-asked')
         const facts = new Visit(one).at(limit)
         for (const step of told) {
           const asks = step.policy.decision === 'allow' || step.policy.decision === 'deny'
           const seen = asks ? facts.request : facts.withoutLogin.request
-          isSame(step.verdict, naiveVerdict(step.policy, seen, known))
+          expectSame(step.verdict, naiveVerdict(step.policy, seen, known))
         }
       }),
       { numRuns: 2_000, seed: 26 },
@@ -82,8 +82,8 @@ describe('an explanation of any application', () => {
           ...step.blocks,
           ...step.blocks.flatMap(({ rules }) => rules),
         ])
-        isSame(explained.missing.length > 0, explained.outcome.access === 'unknown')
-        for (const step of steps) isSame(step.missing.length > 0, step.verdict === 'unknown', step)
+        expectSame(explained.missing.length > 0, explained.outcome.access === 'unknown')
+        for (const step of steps) expectSame(step.missing.length > 0, step.verdict === 'unknown', step)
         for (const text of [explained, ...steps].map(({ reason }) => textOf(reason))) {
           if (!SENTENCE.test(text)) expect(text).toMatch(SENTENCE)
         }
@@ -135,10 +135,10 @@ describe('groups in rings', () => {
           for (const id of ids) {
             const policies = [{ decision: 'allow' as const, include: [inGroup(id)] }]
             const verdict = naiveVerdict(policies[0] ?? {}, one, known)
-            isSame(compiler.rule(inGroup(id))(visit), verdict)
+            expectSame(compiler.rule(inGroup(id))(visit), verdict)
             const told = explain(policies, one, lookupIn(known), names)
-            isSame(told.policies[0]?.verdict, verdict)
-            isSame(told.missing.length > 0, verdict === 'unknown')
+            expectSame(told.policies[0]?.verdict, verdict)
+            expectSame(told.missing.length > 0, verdict === 'unknown')
           }
         }),
         { numRuns, seed: 26 },

@@ -75,6 +75,29 @@ test('any JSON comes back the same', () => {
   )
 })
 
+test('among any texts every number is found, and written as it was read', () => {
+  const numbers = fc.constantFrom('1.50', '-0', '1e5', '12345678901234567890', '-2.5E-3', '7', '-3', '0')
+  const leaf = fc.oneof(
+    numbers,
+    fc.json({ maxDepth: 0 }).filter((text) => text.startsWith('"')),
+    fc.constant('null'),
+  )
+  const keyed = fc.tuple(
+    fc.string().map((key) => JSON.stringify(`k${key}`)),
+    leaf,
+  )
+  const text = fc.oneof(
+    fc.array(leaf).map((items) => `[${items.join(',')}]`),
+    fc.uniqueArray(keyed, { selector: ([key]) => key }).map((all) => `{${all.map((one) => one.join(':')).join(',')}}`),
+  )
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(writeJson(readJson(one))).toBe(one)
+    }),
+    { seed: 26, numRuns: 1_000 },
+  )
+})
+
 test('an object is neither a list, nor nothing, nor a number kept digit for digit', () => {
   expect([{}, { a: 1 }].every(isObject)).toBe(true)
   expect([[], null, undefined, 'a', 1, readJson('1.0')].some(isObject)).toBe(false)

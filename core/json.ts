@@ -1,5 +1,5 @@
 import { isLosslessNumber, LosslessNumber, parse, stringify, type ParseOptions } from 'lossless-json'
-import { DEEPEST, deeperThan } from './nesting'
+import { BACKSLASH, DEEPEST, deeperThan, QUOTE } from './nesting'
 
 export type Json = null | boolean | number | string | LosslessNumber | Json[] | { [key: string]: Json }
 
@@ -25,8 +25,6 @@ export function readJson(text: string): unknown {
   return INEXACT.test(text) && hasInexact(text) ? parse(text, undefined, exactly) : JSON.parse(text)
 }
 
-const QUOTE = 34
-const BACKSLASH = 92
 const MINUS = 45
 
 const isDigit = (unit: number) => unit >= 48 && unit <= 57

@@ -41,7 +41,6 @@ export interface Judge {
   facts: AccountFacts
   lookup: AccessLookup
   compiler: Compiler
-  /** Reads a rule once. */
   /** Proofs over the account's rules; the lists it gets must be those of its policies and groups. */
   prover: Prover
   /** On what depends what cannot be told. */

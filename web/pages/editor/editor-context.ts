@@ -18,7 +18,10 @@ export interface Attention {
   next: 'focus' | 'open' | 'show'
 }
 
-/** What parts of the editor need that do not hang on what else is read of the account; it stays the same while somebody types. */
+/**
+ * What parts of the editor need that show nothing else of the account. It stays the same while somebody types, and when
+ * names come in.
+ */
 export interface DraftContextValue {
   kind: DocumentKind
   draft: DraftForm
@@ -43,7 +46,7 @@ export interface DraftContextValue {
   lockedReason: string | undefined
 }
 
-/** What every other part needs. It is another whenever names or groups of the account come in, and with it what reads it is drawn anew. */
+/** What every other part needs. When names or groups of the account come in it is another, and what reads it is drawn anew. */
 export interface EditorContextValue extends DraftContextValue {
   actions: RuleActions
   names: Names
