@@ -34,6 +34,9 @@ export const paths = {
   /** The page of a policy, or of a group of the account or of one of its zones. */
   document: (account: string, kind: DocumentKind, id: string, zone?: string) =>
     zone === undefined ? { policies, groups }[kind](account, id) : zones(account, zone, 'groups', id),
+  /** The list of policies, or of the groups of the account. */
+  documents: (account: string, kind: DocumentKind) => ({ policies, groups })[kind](account),
+  newDocument: (account: string, kind: DocumentKind) => ({ policies, groups })[kind](account, 'new'),
   /** What was ever done to one of them. */
   historyOf: (account: string, kind: DocumentKind, id: string) => ({ policies, groups })[kind](account, id, 'history'),
   /** One recorded change. */

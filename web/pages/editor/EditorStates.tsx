@@ -85,7 +85,7 @@ function LeftOverDraft({ kind, account, id }: Pick<UnavailableProps, 'kind' | 'a
     const why = startAsNew(browserStore, account, draft, new Date().toISOString())
     setTrouble(why)
     if (why !== undefined) return
-    void navigate({ to: kind === 'policies' ? paths.newPolicy(account) : paths.newGroup(account) })
+    void navigate({ to: paths.newDocument(account, kind) })
   }
   return (
     <Banner

@@ -47,10 +47,7 @@ interface Props {
   act: StripActions
 }
 
-const lists = {
-  policies: { list: paths.policies, all: 'All policies' },
-  groups: { list: paths.groups, all: 'All groups' },
-}
+const all = { policies: 'All policies', groups: 'All groups' }
 
 /** The top of the editor: where it came from, what it is called, how far it is, and what can be done with the whole. */
 export const EditorStrip = memo(function EditorStrip({ isNew, shared, kept, act }: Props) {
@@ -59,7 +56,6 @@ export const EditorStrip = memo(function EditorStrip({ isNew, shared, kept, act 
   const locked = lockedReason !== undefined
   const zone = useZone()
   const noun = documentNoun[kind]
-  const { list, all } = lists[kind]
   const items: MenuItem[] = [
     ...(locked || zone !== undefined
       ? []
@@ -80,9 +76,9 @@ export const EditorStrip = memo(function EditorStrip({ isNew, shared, kept, act 
   return (
     <div className="z-10 -mx-4 flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-kumo-hairline bg-kumo-canvas px-4 py-3 sm:-mx-8 sm:px-8 md:sticky md:top-0">
       <AppLink
-        href={list(account)}
-        aria-label={all}
-        title={all}
+        href={paths.documents(account, kind)}
+        aria-label={all[kind]}
+        title={all[kind]}
         className="flex size-10 shrink-0 items-center justify-center rounded-lg hover:bg-kumo-tint max-md:size-11"
       >
         <ArrowLeftIcon aria-hidden size={20} />

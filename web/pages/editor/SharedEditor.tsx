@@ -27,7 +27,7 @@ export function SharedDraftPage() {
   if (!change) return <Navigate to={paths.sharedDraft(account, id)} replace />
   const { kind } = change
   const isNew = change.action === 'create'
-  const fresh = kind === 'policies' ? paths.newPolicy(account) : paths.newGroup(account)
+  const fresh = paths.newDocument(account, kind)
   return (
     <Navigate to={isNew ? fresh : paths.document(account, kind, change.id)} search={{ draft: id } as never} replace />
   )

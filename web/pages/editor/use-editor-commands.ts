@@ -41,7 +41,7 @@ export function useEditorCommands({ root, account, id, state, sharing, setDialog
   const [saved, setSaved] = useState(() => id !== undefined && justCreated.get() === id)
   const [savedOtherwise, setSavedOtherwise] = useState<PublishedOtherwise>()
   const [trouble, setTrouble] = useState<string>()
-  const list = kind === 'policies' ? paths.policies(account) : paths.groups(account)
+  const list = paths.documents(account, kind)
   useEffect(() => justCreated.set(undefined), [])
 
   const publishing = usePublish({
@@ -131,7 +131,7 @@ export function useEditorCommands({ root, account, id, state, sharing, setDialog
     const why = startAsNew(browserStore, account, draftOfNew, new Date().toISOString())
     setTrouble(why)
     if (why !== undefined) return false
-    void navigate({ to: kind === 'policies' ? paths.newPolicy(account) : paths.newGroup(account) })
+    void navigate({ to: paths.newDocument(account, kind) })
     return true
   }
 

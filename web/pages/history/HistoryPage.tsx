@@ -45,7 +45,7 @@ function HistoryOf({ kind, id }: { kind: DocumentKind; id: string }) {
   const toAddress = (next: HistorySearch) => void navigate({ to: '.', search: next, replace: true })
   const { section, one } = names[kind]
   const noun = documentNoun[kind]
-  const page = kind === 'policies' ? paths.policy(account, id) : paths.group(account, id)
+  const page = paths.document(account, kind, id)
   return (
     <Page
       title={`History of ${name ?? one}`}

@@ -75,7 +75,7 @@ export function usePublish(options: Options) {
     onPublished(saved, otherwise(kind, document, saved, own?.message))
     if (id !== undefined) return undefined
     justCreated.set(saved.document.id)
-    return navigate({ to: pathOf(kind, account, saved.document.id), replace: true })
+    return navigate({ to: paths.document(account, kind, saved.document.id), replace: true })
   }
 
   /** Publishes a document that was made from the version `onto`. */
@@ -123,6 +123,3 @@ const otherwise = (
   warning: string | undefined,
 ): PublishedOtherwise | undefined =>
   warning === undefined ? undefined : { warning, changes: differences(kind, sent, document) }
-
-const pathOf = (kind: DocumentKind, account: string, id: string) =>
-  kind === 'policies' ? paths.policy(account, id) : paths.group(account, id)
