@@ -1,4 +1,4 @@
-import { memo, useId, useMemo, useState } from 'react'
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Decision } from '#core/decision'
 import { ruleRow, type RuleRow as Row } from '#core/draft'
@@ -62,9 +62,11 @@ export const RuleRow = memo(function RuleRow({
   const noteId = useId()
   const editable = anyOf.reading ? false : selector !== undefined
   const showsFields = open && editable
+  const { row: element, takesFocus } = useWait(open && anyOf.reading)
 
   return (
     <div
+      ref={element}
       role="listitem"
       data-row={index}
       tabIndex={reachable ? 0 : -1}
@@ -116,6 +118,7 @@ export const RuleRow = memo(function RuleRow({
               onRules={anyOf.setRules}
               onSplit={anyOf.rules && (() => actions.split(index))}
               disabled={lockedReason !== undefined}
+              takesFocus={takesFocus}
             />
           ) : (
             selector && (
@@ -134,6 +137,11 @@ export const RuleRow = memo(function RuleRow({
           )}
         </div>
       )}
+      {open && anyOf.notRead && (
+        <p role="status" className="pb-1.5 pl-7 text-sm text-kumo-subtle">
+          {anyOf.notRead}
+        </p>
+      )}
       {ruleType === 'require' && <NeverTogether index={index} />}
       {anyOf.rules && <AboutAnyOf row={row} onRow={field.onChange} />}
       {note && <NoteLine id={noteId} note={note} />}
@@ -141,3 +149,13 @@ export const RuleRow = memo(function RuleRow({
     </div>
   )
 })
+
+/** The fields of a row that had to wait take the focus only if it is still on the row: whoever went on is not called back. */
+function useWait(waits: boolean) {
+  const row = useRef<HTMLDivElement>(null)
+  const waited = useRef(waits)
+  useEffect(() => {
+    waited.current = waits
+  })
+  return { row, takesFocus: () => !waited.current || row.current?.contains(document.activeElement) === true }
+}

@@ -19,15 +19,18 @@ interface Props {
   /** Makes a row of each; absent while there is only one. */
   onSplit: (() => void) | undefined
   disabled: boolean
+  /** Whether the focus goes to it when it comes. */
+  takesFocus: () => boolean
 }
 
 /** The rules of an “any of” row as chips: each can be changed and taken out, and more can be added. */
-export function AnyOfFields({ rules, decision, onRules, onSplit, disabled }: Props) {
+export function AnyOfFields({ rules, decision, onRules, onSplit, disabled, takesFocus }: Props) {
   const { names } = useEditor()
   const [editing, setEditing] = useState<number>()
   const [pasted, setPasted] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  const [focused] = useState(takesFocus)
+  useEffect(() => (focused ? input.current?.focus() : undefined), [focused])
   const open = editing === undefined ? undefined : rules[editing]
   const read = open === undefined ? undefined : readRule(open)
   const selector = read && read.state !== 'unknown' ? read.selector : undefined

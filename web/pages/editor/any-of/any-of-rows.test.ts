@@ -18,6 +18,7 @@ const helpers: Helpers = {
   holds: (id) => (id === 'h' ? group : undefined),
   live: (id) => (id === 'h' ? { document: group, etag: 'h1' } : undefined),
   uses: () => [],
+  isPending: false,
   seen: (id) => (id === 'h' ? { id, etag: 'h1', rules: either } : undefined),
   isHelper: (id) => id === 'h',
 }

@@ -22,10 +22,15 @@ export interface AnyOfState {
   edited: readonly unknown[] | undefined
   /** What it holds is still being read, so that it cannot be changed yet. */
   reading: boolean
+  /** That and why, in words, for whoever wants to change it. */
+  notRead: string | undefined
   setRules: (rules: readonly unknown[]) => void
   /** Opens the row to become an “any of”; absent where a row cannot. */
   begin: (() => void) | undefined
 }
+
+const BEING_READ = 'What it holds is still being read.'
+const NOT_READ = 'What it holds was not read, so it cannot be changed here. Reload the page to try again.'
 
 /** One row as an “any of”. With one rule it is that rule, so a row never becomes one before there are two. */
 export function useAnyOfRow({ ruleType, index, row, open, onRow, onOpen }: Options): AnyOfState {
@@ -40,6 +45,7 @@ export function useAnyOfRow({ ruleType, index, row, open, onRow, onOpen }: Optio
     rules,
     edited: rules ?? (begun ? [ruleOf(row)] : undefined),
     reading: own?.reading === true,
+    notRead: own?.reading ? (helpers.isPending ? BEING_READ : NOT_READ) : undefined,
     setRules: (next) => {
       const changed = rowWith(row, next, newMark(draft.now(), helpers), helpers)
       if (!changed) return actions.remove(ruleType, index)

@@ -24,6 +24,8 @@ export interface Helpers extends LiveHelpers {
   holds: (id: string) => RuleLists | undefined
   /** A helper group that the document names, ready to be changed; `undefined` = another group, or not read yet. */
   seen: (id: string) => SeenHelper | undefined
+  /** Some of the helper groups that the document names are still being read. */
+  isPending: boolean
   /** Whether a group is a helper group, as the list of groups says. */
   isHelper: (id: string) => boolean
 }
@@ -41,7 +43,7 @@ export function useHelpers({ base, draft }: EditorStart, now: object | undefined
     [groups],
   )
   const wanted = [...new Set([...atStart, ...groupsIn(now)])].filter((id) => able && helpers.has(id))
-  const { live, uses } = useLiveHelpers(wanted)
+  const { live, uses, isPending } = useLiveHelpers(wanted)
 
   return useMemo(() => {
     const byId = new Map(groups.map((group) => [group.id, group]))
@@ -52,6 +54,7 @@ export function useHelpers({ base, draft }: EditorStart, now: object | undefined
       holds: (id) => byId.get(id),
       live,
       uses,
+      isPending,
       isHelper: (id) => helpers.has(id),
       seen: (id) => {
         const version = live(id)
@@ -59,7 +62,7 @@ export function useHelpers({ base, draft }: EditorStart, now: object | undefined
         return rules && { id, etag: version.etag, rules }
       },
     }
-  }, [base, able, groups, helpers, live, uses])
+  }, [base, able, groups, helpers, live, uses, isPending])
 }
 
 const documentOfDraft = (draft: Draft, base: EditorStart['base']) => documentOf(draft, base?.document)
