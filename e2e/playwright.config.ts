@@ -67,12 +67,14 @@ export default defineConfig<Options>({
   // What is tagged @live is tried with a token and over HTTP as well: the whole job, and what a token or a network makes
   // different. With E2E_LIVE=all, everything is.
   projects: [
-    { name: 'practice', use: { mode: 'practice', baseURL: `http://127.0.0.1:${practicePort}` } },
     {
       name: 'live',
+      // First and by one worker: to turn to another project is to begin with a new process and a new browser.
+      workers: everythingLive ? 3 : 1,
       grep: everythingLive ? /(?:)/ : /@live/,
       use: { mode: 'live', baseURL: `http://127.0.0.1:${livePort}`, storageState: signedInFile },
     },
+    { name: 'practice', use: { mode: 'practice', baseURL: `http://127.0.0.1:${practicePort}` } },
   ],
   webServer: [server('practice', practicePort), server('live', livePort)],
 })

@@ -76,7 +76,7 @@ try {
   await must(
     step('format', quietly('oxfmt/bin/oxfmt', ['--check'])),
     step('lint', quietly('oxlint/bin/oxlint', [])),
-    step('types', quietly('typescript/bin/tsc', ['--noEmit'])),
+    step('types', quietly('typescript/bin/tsc', ['--noEmit', '--checkers', '1'])),
   )
   await must(
     step(
