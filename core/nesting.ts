@@ -1,5 +1,5 @@
-export const QUOTE = 34
-export const BACKSLASH = 92
+const QUOTE = 34
+const BACKSLASH = 92
 const NEWLINE = 10
 
 /** As deep as any text of ours goes; Cloudflare's documents have ten levels. Programs that read deeper ones run out of stack. */
