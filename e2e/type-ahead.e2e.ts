@@ -32,3 +32,20 @@ test('what cannot work for the action stands last, cannot be chosen, and says wh
   expect(all.indexOf(true)).toBeGreaterThan(0)
   expect(all.slice(all.indexOf(true))).not.toContain(false)
 })
+
+test('an entry stays under the mouse when the last of the names has been read', async ({ page, account }) => {
+  let letThrough = () => {}
+  const allowed = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route(/\/service-tokens/, (route) => allowed.then(() => route.continue()))
+  await openByLink(page, paths.policies(account.id), 'Contractors')
+  await addBox(page, 'and they must also').fill('portu')
+  const reading = page.getByText(/^Still reading .*machine keys/)
+  await expect(reading).toBeVisible()
+  const place = async () => (await page.getByRole('option', { name: /Portugal/ }).boundingBox())?.y ?? Number.NaN
+  const before = await place()
+  letThrough()
+  await expect(reading).toBeHidden()
+  expect(Math.abs((await place()) - before)).toBeLessThan(2)
+})

@@ -110,7 +110,7 @@ function useOffered(groups: TypeAheadGroup[], notes: string[], onChoose: (id: st
     const sentences = said === '' ? NONE : said.split('\n')
     return (
       <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={4} align="start" className="z-50 outline-none">
+        <Autocomplete.Positioner sideOffset={4} align="start" className="group/offered z-50 outline-none">
           <div className="flex max-h-[min(var(--available-height),24rem)] w-max max-w-[min(var(--available-width),40rem)] min-w-(--anchor-width) flex-col rounded-lg bg-kumo-control text-kumo-default shadow-lg ring ring-kumo-line">
             <Autocomplete.Status className="sr-only">{countWords(count)}</Autocomplete.Status>
             <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain data-empty:hidden">
@@ -129,8 +129,9 @@ function useOffered(groups: TypeAheadGroup[], notes: string[], onChoose: (id: st
                 </Autocomplete.Group>
               )}
             </Autocomplete.List>
+            {/* Away from the box, or the entries would move under the mouse when a sentence goes. */}
             {sentences.length > 0 && (
-              <div className="border-t border-kumo-line px-3.5 py-2 text-sm text-kumo-subtle">
+              <div className="border-t border-kumo-line px-3.5 py-2 text-sm text-kumo-subtle group-data-[side=top]/offered:order-first group-data-[side=top]/offered:border-t-0 group-data-[side=top]/offered:border-b">
                 {sentences.map((note) => (
                   <p key={note}>{note}</p>
                 ))}
