@@ -11,6 +11,8 @@ export const addBox = (page: Page, name: Block) => page.getByRole('combobox', { 
 /** Types into the box of a block and chooses the first thing offered that says `offered`. */
 export async function addRule(page: Page, name: Block, typed: string, offered: string | RegExp = typed): Promise<void> {
   await addBox(page, name).fill(typed)
+  // What is still being read may come between what is offered already, which then moves under the mouse.
+  await expect(page.getByText(/^Still reading/)).toBeHidden()
   await page.getByRole('option', { name: offered }).first().click()
 }
 

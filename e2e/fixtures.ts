@@ -1,5 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { type APIRequestContext, test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import {
+  type APIRequestContext,
+  test as base,
+  type BrowserContext,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type Request,
+  type WebError,
+} from '@playwright/test'
+import { cleared, keptContext } from './kept-context'
 import { root, sandboxFile } from './places.mjs'
 
 /** Set by the project in the configuration. */
@@ -34,13 +44,16 @@ export const test = base.extend<Options & Fixtures>({
     await use(complaints)
     expect(complaints, 'the browser complained').toEqual([])
   },
-  context: async ({ context, complaints }, use) => {
-    await listenTo(context, complaints)
+  context: async ({ browser, complaints, colorScheme, contextOptions, storageState, viewport }, use) => {
+    const context = await keptContext(browser, reportViolations)
+    const { origins, stop } = listenTo(context, complaints)
     await use(context)
-    // What a page still asks of a server that is stopped next would be told to the next test.
-    await Promise.all(context.pages().map((page) => page.goto('about:blank')))
-    // The next test has the same context, and comes as nobody.
-    await context.setExtraHTTPHeaders({})
+    await cleared(origins, { colorScheme, contextOptions, storageState, viewport })
+    stop()
+  },
+  page: async ({ context }, use) => {
+    const [page = await context.newPage()] = context.pages()
+    await use(page)
   },
   account: async ({ mode, copy, peopleAsked, request, baseURL }, use, { title }) => {
     if (mode === 'practice') return use(await onPractice(request, copy, title, baseURL))
@@ -52,25 +65,36 @@ export const test = base.extend<Options & Fixtures>({
 
 export { expect }
 
-/** Collects errors and warnings of every page, what it asks of others than our own server, and whatever the content security policy kept from happening. */
-async function listenTo(context: BrowserContext, complaints: string[]): Promise<void> {
-  context.on('console', (message) => {
+/**
+ * Collects errors and warnings of every page, what it asks of others than our own server, and whatever the content
+ * security policy kept from happening.
+ * @returns whom the pages have asked, as it grows, and how to end it
+ */
+function listenTo(context: BrowserContext, complaints: string[]): { origins: ReadonlySet<string>; stop: () => void } {
+  const origins = new Set<string>()
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     // An answer of the API that refuses something is the page's business, and the test looks at what the page makes of it.
     const refused = message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')
     if (!refused) complaints.push(`${message.type()}: ${message.text()}`)
-  })
-  context.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url())
-    const own = hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:'
-    if (!own) complaints.push(`asked somebody else: ${request.url()}`)
-  })
-  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`))
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
-      // oxlint-disable-next-line eslint/no-console -- the way from the page to the listener above
-      console.error(`content security policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`)
-    })
+  }
+  const onRequest = (request: Request) => {
+    const { protocol, hostname, origin } = new URL(request.url())
+    if (protocol === 'data:' || protocol === 'blob:') return
+    if (hostname === '127.0.0.1') origins.add(origin)
+    else complaints.push(`asked somebody else: ${request.url()}`)
+  }
+  const onError = (error: WebError) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`)
+  context.on('console', onConsole).on('request', onRequest).on('weberror', onError)
+  const stop = () => context.off('console', onConsole).off('request', onRequest).off('weberror', onError)
+  return { origins, stop }
+}
+
+/** In the page: tells the listener above. */
+function reportViolations() {
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+    // oxlint-disable-next-line eslint/no-console -- the way out of the page
+    console.error(`content security policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`)
   })
 }
 

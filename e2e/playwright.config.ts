@@ -53,8 +53,6 @@ export default defineConfig<Options>({
     // Recording a trace costs each test a third of its time, so it is asked for: E2E_TRACE=1.
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     video: 'off',
-    // The page is emptied between tests, not made anew: a new one costs as much as the test in it.
-    reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'UTC',
     // Drawing what moves costs a fourteenth of all the tests take; the whole job is done with motion as well.

@@ -119,7 +119,7 @@ test('with the key server down nobody is let in, and the page says that it passe
   await page.goto(other.origin)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Signing in is not possible at the moment')
   // What the page still asks when the server goes is not its fault.
-  await page.close()
+  await page.goto('about:blank')
   await other.stop()
   fallen.close()
 })
