@@ -6,7 +6,6 @@ import {
   type ConsoleMessage,
   expect,
   type Page,
-  type Request,
   type WebError,
 } from '@playwright/test'
 import { cleared, keptContext } from './kept-context'
@@ -45,10 +44,11 @@ export const test = base.extend<Options & Fixtures>({
     expect(complaints, 'the browser complained').toEqual([])
   },
   context: async ({ browser, complaints, colorScheme, contextOptions, storageState, viewport }, use) => {
-    const context = await keptContext(browser, reportViolations)
-    const { origins, stop } = listenTo(context, complaints)
+    const { context, origins } = await keptContext(browser, reportViolations)
+    const stop = listenTo(context, complaints)
     await use(context)
-    await cleared(origins, { colorScheme, contextOptions, storageState, viewport })
+    for (const origin of origins) if (!OURS.test(origin)) complaints.push(`went to ${origin}`)
+    await cleared({ colorScheme, contextOptions, storageState, viewport })
     stop()
   },
   page: async ({ context }, use) => {
@@ -65,29 +65,23 @@ export const test = base.extend<Options & Fixtures>({
 
 export { expect }
 
+const OURS = /^http:\/\/127\.0\.0\.1:\d+$/
+
 /**
- * Collects errors and warnings of every page, what it asks of others than our own server, and whatever the content
- * security policy kept from happening.
- * @returns whom the pages have asked, as it grows, and how to end it
+ * Collects errors and warnings of every page. Among them are what it asks of others than our own servers, whom the
+ * browser of the tests does not find, and whatever the content security policy kept from happening.
+ * @returns how to end it
  */
-function listenTo(context: BrowserContext, complaints: string[]): { origins: ReadonlySet<string>; stop: () => void } {
-  const origins = new Set<string>()
+function listenTo(context: BrowserContext, complaints: string[]): () => void {
   const onConsole = (message: ConsoleMessage) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     // An answer of the API that refuses something is the page's business, and the test looks at what the page makes of it.
     const refused = message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')
     if (!refused) complaints.push(`${message.type()}: ${message.text()}`)
   }
-  const onRequest = (request: Request) => {
-    const { protocol, hostname, origin } = new URL(request.url())
-    if (protocol === 'data:' || protocol === 'blob:') return
-    if (hostname === '127.0.0.1') origins.add(origin)
-    else complaints.push(`asked somebody else: ${request.url()}`)
-  }
   const onError = (error: WebError) => complaints.push(`uncaught: ${error.error().stack ?? error.error().message}`)
-  context.on('console', onConsole).on('request', onRequest).on('weberror', onError)
-  const stop = () => context.off('console', onConsole).off('request', onRequest).off('weberror', onError)
-  return { origins, stop }
+  context.on('console', onConsole).on('weberror', onError)
+  return () => void context.off('console', onConsole).off('weberror', onError)
 }
 
 /** In the page: tells the listener above. */

@@ -10,6 +10,8 @@ interface Kept {
   context: BrowserContext
   page: Page
   session: CDPSession
+  /** Where its pages have been during the test; `chrome-error:` is where nothing answered. */
+  origins: Set<string>
 }
 
 /** What the configuration, or a test by `test.use`, wants a page to be like. */
@@ -18,9 +20,9 @@ export type Wanted = Pick<PlaywrightTestOptions, 'colorScheme' | 'contextOptions
 let kept: Kept | undefined
 
 /** @param watch what runs in each document before any script of ours */
-export async function keptContext(browser: Browser, watch: () => void): Promise<BrowserContext> {
+export async function keptContext(browser: Browser, watch: () => void): Promise<Pick<Kept, 'context' | 'origins'>> {
   kept ??= await opened(browser, watch)
-  return kept.context
+  return kept
 }
 
 async function opened(browser: Browser, watch: () => void): Promise<Kept> {
@@ -28,8 +30,14 @@ async function opened(browser: Browser, watch: () => void): Promise<Kept> {
   const context = await browser.newContext()
   await context.addInitScript(watch)
   await context.addInitScript(forgetVisit)
+  const origins = new Set<string>()
+  const note = (url: string) => {
+    const { protocol, origin } = new URL(url)
+    if (protocol !== 'about:') origins.add(protocol === 'chrome-error:' ? protocol : origin)
+  }
+  context.on('page', (page) => page.on('framenavigated', (frame) => note(frame.url())))
   const page = await context.newPage()
-  return { context, page, session: await context.newCDPSession(page) }
+  return { context, page, session: await context.newCDPSession(page), origins }
 }
 
 /** A tab remembers its visit in a storage that cannot be emptied from outside; that of `clear` can, and so tells when. */
@@ -42,17 +50,19 @@ function forgetVisit() {
 /**
  * Undoes what a test did to the context: pages, storages, cookies, permissions, routes and headers. What a test adds
  * that cannot be undone, scripts for each document or functions for the page, it adds to a context of its own.
- * @param origins whom the pages have asked
  */
-export async function cleared(origins: ReadonlySet<string>, wanted: Wanted): Promise<void> {
+export async function cleared(wanted: Wanted): Promise<void> {
   if (!kept) return
-  const { context, page, session } = kept
+  const { context, page, session, origins } = kept
   if (page.isClosed()) {
     kept = undefined
     return context.close()
   }
   await Promise.all(context.pages().map((one) => (one === page ? page.goto('about:blank') : one.close())))
-  for (const origin of origins) await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  for (const origin of origins) {
+    if (origin.startsWith('http')) await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  }
+  origins.clear()
   await session.send('Page.resetNavigationHistory')
   await Promise.all([page.unrouteAll({ behavior: 'ignoreErrors' }), context.unrouteAll({ behavior: 'ignoreErrors' })])
   await Promise.all([page.setExtraHTTPHeaders({}), context.setExtraHTTPHeaders({})])

@@ -14,6 +14,9 @@ const QUIET = [
   '--disable-sync',
 ]
 
+/** A page that asks anybody but our own servers finds nobody, and says so, which fails the test. */
+const NOBODY_ELSE = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
+
 /** One process shows all pages, and is kept from test to test with what it has compiled; else each test starts three. */
 const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1']
 
@@ -58,7 +61,7 @@ export default defineConfig<Options>({
     // Drawing what moves costs a fourteenth of all the tests take; the whole job is done with motion as well.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      args: [...QUIET, ...ONE_RENDERER, ...QUICK_START],
+      args: [...QUIET, ...NOBODY_ELSE, ...ONE_RENDERER, ...QUICK_START],
       ...(executablePath !== undefined && { executablePath }),
     },
   },
