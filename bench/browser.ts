@@ -38,9 +38,11 @@ export async function timedPage(browser: Browser, url: string): Promise<Page> {
 /** Types the text into what has the focus, and answers the times of its keys in milliseconds. */
 export async function typeTimed(page: Page, text: string): Promise<number[]> {
   await page.evaluate(() => void ((window as unknown as { benchKeys: number[] }).benchKeys.length = 0))
-  for (const key of text) {
+  for (const [index, key] of text.split('').entries()) {
     await page.keyboard.press(key)
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30))))
+    // At moments spread over a frame: always just before or always just after it, even a bare input takes 3 ms or 18.
+    const pause = 30 + ((index * 7) % 17)
+    await page.evaluate((ms) => new Promise((done) => requestAnimationFrame(() => setTimeout(done, ms))), pause)
   }
   return page.evaluate(() => [...(window as unknown as { benchKeys: number[] }).benchKeys])
 }
