@@ -1,7 +1,8 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Input } from '@cloudflare/kumo/components/input'
 import { useAccountNames } from '../api/account'
 import { TypeAhead, type TypeAheadGroup } from '../ui/TypeAhead'
+import { useAfterPaint } from '../ui/use-after-paint'
 import type { FieldInput } from './field-input'
 import { textOfValue } from './field-value'
 import { describedBy, FieldFrame } from './FieldFrame'
@@ -59,7 +60,7 @@ function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disab
   // The list opens on the whole table, and narrows once something is typed: a value that is already there is no search.
   const [searching, setSearching] = useState(false)
   // Letters come before what they may mean, which takes a moment among thousands.
-  const searched = useDeferredValue(searching ? text : '')
+  const searched = useAfterPaint(searching ? text : '')
   const items = useMemo(
     () => textSuggestions(field, sources, searched, logins).slice(0, SHOWN),
     [field, sources, searched, logins],
