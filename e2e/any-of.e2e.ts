@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../web/paths'
-import { addRule, block, openByLink, publish, sentence } from './editor-steps'
+import { addRule, block, held, openByLink, publish, sentence } from './editor-steps'
 import { expect, expectAccessible, test } from './fixtures'
 
 // What is made here is saved, looked at and saved again.
@@ -9,19 +9,6 @@ test.slow()
 const saved = (page: Page) => page.getByText('Published. Cloudflare has it now.')
 const conditions = (page: Page) => block(page, 'and they must also')
 const alsoBox = (page: Page) => page.getByRole('combobox', { name: 'Add what is enough as well' })
-
-/**
- * Keeps back what is asked for at these addresses.
- * @returns lets it through
- */
-async function held(page: Page, addresses: RegExp): Promise<() => void> {
-  let letThrough = () => {}
-  const allowed = new Promise<void>((resolve) => {
-    letThrough = resolve
-  })
-  await page.route(addresses, (route) => allowed.then(() => route.continue()))
-  return () => letThrough()
-}
 
 /** Opens Contractors and makes Portugal and Spain one row under “and they must also”. */
 async function openWithEither(page: Page, account: string): Promise<void> {

@@ -86,3 +86,16 @@ export async function paste(page: Page, text: string) {
   await page.evaluate((value) => navigator.clipboard.writeText(value), text)
   await page.keyboard.press('ControlOrMeta+v')
 }
+
+/**
+ * Keeps back what is asked for at these addresses.
+ * @returns lets it through
+ */
+export async function held(page: Page, addresses: RegExp): Promise<() => void> {
+  let letThrough = () => {}
+  const allowed = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route(addresses, (route) => allowed.then(() => route.continue()))
+  return () => letThrough()
+}

@@ -44,11 +44,12 @@ export const test = base.extend<Options & Fixtures>({
     expect(complaints, 'the browser complained').toEqual([])
   },
   context: async ({ browser, complaints, colorScheme, contextOptions, storageState, viewport }, use) => {
-    const { context, origins } = await keptContext(browser, reportViolations)
+    const wanted = { colorScheme, contextOptions, storageState, viewport }
+    const { context, origins } = await keptContext(browser, reportViolations, wanted)
     const stop = listenTo(context, complaints)
     await use(context)
     for (const origin of origins) if (!OURS.test(origin)) complaints.push(`went to ${origin}`)
-    await cleared({ colorScheme, contextOptions, storageState, viewport })
+    await cleared()
     stop()
   },
   page: async ({ context }, use) => {

@@ -42,3 +42,12 @@ test('… is gone when the next one has it', async ({ page, context, account }) 
     back: 2,
   })
 })
+
+test.describe('a test that wants another page', () => {
+  test.use({ viewport: { width: 500, height: 400 }, colorScheme: 'dark' })
+
+  test('has it, also after others', async ({ page }) => {
+    expect(page.viewportSize()).toEqual({ width: 500, height: 400 })
+    expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
+  })
+})

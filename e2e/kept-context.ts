@@ -19,9 +19,17 @@ export type Wanted = Pick<PlaywrightTestOptions, 'colorScheme' | 'contextOptions
 
 let kept: Kept | undefined
 
-/** @param watch what runs in each document before any script of ours */
-export async function keptContext(browser: Browser, watch: () => void): Promise<Pick<Kept, 'context' | 'origins'>> {
+/**
+ * The context, with its page as this test wants it.
+ * @param watch what runs in each document before any script of ours
+ */
+export async function keptContext(
+  browser: Browser,
+  watch: () => void,
+  wanted: Wanted,
+): Promise<Pick<Kept, 'context' | 'origins'>> {
   kept ??= await opened(browser, watch)
+  await asWanted(kept.page, wanted)
   return kept
 }
 
@@ -48,10 +56,10 @@ function forgetVisit() {
 }
 
 /**
- * Undoes what a test did to the context: pages, storages, cookies, permissions, routes and headers. What a test adds
+ * Undoes what a test did to the context: pages, storages, cookies, permissions, routes, headers and where the mouse is. What a test adds
  * that cannot be undone, scripts for each document or functions for the page, it adds to a context of its own.
  */
-export async function cleared(wanted: Wanted): Promise<void> {
+export async function cleared(): Promise<void> {
   if (!kept) return
   const { context, page, session, origins } = kept
   if (page.isClosed()) {
@@ -68,14 +76,13 @@ export async function cleared(wanted: Wanted): Promise<void> {
   await Promise.all([page.setExtraHTTPHeaders({}), context.setExtraHTTPHeaders({})])
   await context.clearPermissions()
   await context.clearCookies()
-  await restore(page, wanted)
+  await page.mouse.move(-1, -1)
 }
 
-/** The page in its usual looks, its mouse outside, and whoever is signed in from the start signed in again. */
-async function restore(page: Page, { colorScheme, contextOptions, storageState, viewport }: Wanted): Promise<void> {
+/** The page in the looks of this test, and whoever is signed in from the start signed in again. */
+async function asWanted(page: Page, { colorScheme, contextOptions, storageState, viewport }: Wanted): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: contextOptions.reducedMotion ?? null })
   if (viewport) await page.setViewportSize(viewport)
-  await page.mouse.move(-1, -1)
   if (typeof storageState !== 'string') return
   const { cookies } = JSON.parse(readFileSync(storageState, 'utf8'))
   await page.context().addCookies(cookies)

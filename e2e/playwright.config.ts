@@ -71,7 +71,7 @@ export default defineConfig<Options>({
     {
       name: 'live',
       // First and by one worker: to turn to another project is to begin with a new process and a new browser.
-      workers: everythingLive ? 3 : 1,
+      ...(!everythingLive && { workers: 1 }),
       grep: everythingLive ? /(?:)/ : /@live/,
       use: { mode: 'live', baseURL: `http://127.0.0.1:${livePort}`, storageState: signedInFile },
     },

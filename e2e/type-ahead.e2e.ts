@@ -1,5 +1,5 @@
 import { paths } from '../web/paths'
-import { addBox, openByLink } from './editor-steps'
+import { addBox, held, openByLink } from './editor-steps'
 import { expect, test } from './fixtures'
 
 test('what is typed finds the person, the domain, the country, the network and the group', async ({
@@ -34,11 +34,7 @@ test('what cannot work for the action stands last, cannot be chosen, and says wh
 })
 
 test('an entry stays under the mouse when the last of the names has been read', async ({ page, account }) => {
-  let letThrough = () => {}
-  const allowed = new Promise<void>((resolve) => {
-    letThrough = resolve
-  })
-  await page.route(/\/service-tokens/, (route) => allowed.then(() => route.continue()))
+  const read = await held(page, /\/service-tokens/)
   await openByLink(page, paths.policies(account.id), 'Contractors')
   const box = addBox(page, 'and they must also')
   await box.fill('portu')
@@ -50,7 +46,7 @@ test('an entry stays under the mouse when the last of the names has been read', 
     return (under?.y ?? Number.NaN) - (entry?.y ?? Number.NaN)
   }
   const before = await above()
-  letThrough()
+  read()
   await expect(reading).toBeHidden()
   await expect.poll(async () => Math.abs((await above()) - before)).toBeLessThan(2)
 })
