@@ -2,7 +2,7 @@ import { paths } from '../web/paths'
 import { addRule, block, openByLink, openPublish } from './editor-steps'
 import { expect, test } from './fixtures'
 
-test('undo and redo go back and forth over the whole draft', async ({ page, account }) => {
+test('undo and redo go back and forth over the whole draft, which has every letter', async ({ page, account }) => {
   await openByLink(page, paths.policies(account.id), 'Staff')
   await addRule(page, 'but never', 'haruka@', /haruka@harbour\.example/)
   await page.getByRole('radio', { name: /Keep out/ }).check()
@@ -20,6 +20,20 @@ test('undo and redo go back and forth over the whole draft', async ({ page, acco
   await expect(rule).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+Shift+z')
   await expect(rule).toBeVisible()
+
+  // Letters come to the draft after they are on the screen; here they never are.
+  await rule.focus()
+  await page.keyboard.press('Enter')
+  const email = rule.getByRole('combobox', { name: 'Email' })
+  await expect(email).toBeFocused()
+  await page.evaluate(() => Object.assign(window, { requestAnimationFrame: () => 0 }))
+  await page.keyboard.type('x')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(email).toHaveValue('haruka@harbour.example')
+  await page.keyboard.type('y')
+  await expect(email).toHaveValue('haruka@harbour.exampley')
+  await page.reload()
+  await expect(block(page, 'but never').getByRole('listitem', { name: /haruka@harbour\.exampley/ })).toBeVisible()
 })
 
 test('a draft survives a reload, says so, and can be discarded', async ({ page, account }) => {

@@ -2,14 +2,18 @@ import { useMemo, useState } from 'react'
 import { Input } from '@cloudflare/kumo/components/input'
 import { useAccountNames } from '../api/account'
 import { TypeAhead, type TypeAheadGroup } from '../ui/TypeAhead'
-import { useAfterPaint } from '../ui/use-after-paint'
+import { useSettled } from '../ui/use-settled'
 import type { FieldInput } from './field-input'
 import { textOfValue } from './field-value'
 import { describedBy, FieldFrame } from './FieldFrame'
 import { hasSuggestions, textSuggestions, type TextSources, type TextSuggestion } from './text-suggestions'
 import { useFieldNotes } from './use-field-notes'
+import { useTyped } from './use-typed'
 
 const SHOWN = 50
+
+/** How long after the last letter it is looked up what may be meant, in milliseconds. */
+const SUGGEST_PAUSE_MS = 80
 
 const NOTHING: TypeAheadGroup[] = []
 
@@ -22,22 +26,33 @@ interface Props extends FieldInput<'text'> {
   onChoose: (next: string, taken: TextSuggestion | undefined) => void
 }
 
+/** What the box itself is given: its text as it is being typed. */
+interface Box extends Omit<Props, 'value' | 'onChange'> {
+  text: string
+  onText: (text: string) => void
+}
+
 /** A line of text. Where the account knows likely values they are offered, but anything may be typed. */
-export function TextField(input: Props) {
+export function TextField({ value, onChange, ...input }: Props) {
   const { id, field, problem } = input
+  const { text, type } = useTyped(textOfValue(value), onChange)
   return (
     <FieldFrame id={id} label={field.label} optional={field.optional} hint={field.hint} problem={problem}>
-      {hasSuggestions(field) ? <SuggestingInput {...input} /> : <PlainInput {...input} />}
+      {hasSuggestions(field) ? (
+        <SuggestingInput text={text} onText={type} {...input} />
+      ) : (
+        <PlainInput text={text} onText={type} {...input} />
+      )}
     </FieldFrame>
   )
 }
 
-function PlainInput({ id, field, value, problem, onChange, autoFocus, disabled }: FieldInput<'text'>) {
+function PlainInput({ id, field, text, problem, onText, autoFocus, disabled }: Box) {
   return (
     <Input
       id={id}
-      value={textOfValue(value)}
-      onChange={(event) => onChange(event.target.value)}
+      value={text}
+      onChange={(event) => onText(event.target.value)}
       placeholder={field.placeholder}
       inputMode={field.inputMode}
       autoFocus={autoFocus}
@@ -52,15 +67,14 @@ function PlainInput({ id, field, value, problem, onChange, autoFocus, disabled }
   )
 }
 
-function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disabled, logins, used, onChoose }: Props) {
+function SuggestingInput({ id, field, text, problem, onText, autoFocus, disabled, logins, used, onChoose }: Box) {
   const names = useAccountNames()
   const sources = useMemo(() => ({ ...names.sources, used }), [names.sources, used])
   const notes = useFieldNotes(field)
-  const text = textOfValue(value)
   // The list opens on the whole table, and narrows once something is typed: a value that is already there is no search.
   const [searching, setSearching] = useState(false)
   // Letters come before what they may mean, which takes a moment among thousands.
-  const searched = useAfterPaint(searching ? text : '')
+  const searched = useSettled(searching ? text : '', SUGGEST_PAUSE_MS)
   const items = useMemo(
     () => textSuggestions(field, sources, searched, logins).slice(0, SHOWN),
     [field, sources, searched, logins],
@@ -87,7 +101,7 @@ function SuggestingInput({ id, field, value, problem, onChange, autoFocus, disab
         text={text}
         onText={(next) => {
           setSearching(true)
-          onChange(next)
+          onText(next)
         }}
         onChoose={(next) => {
           setSearching(false)

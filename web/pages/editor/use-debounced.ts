@@ -14,6 +14,8 @@ export function useDebounced(work: () => void, pause: number): Debounced {
     newest.current = work
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // The last letters come when the page is being left, where nothing follows a pause any more.
+  const leaving = useRef(false)
 
   const debounced = useMemo(() => {
     const now = () => {
@@ -25,17 +27,26 @@ export function useDebounced(work: () => void, pause: number): Debounced {
       now,
       later: () => {
         clearTimeout(timer.current)
-        timer.current = setTimeout(now, pause)
+        if (leaving.current) now()
+        else timer.current = setTimeout(now, pause)
       },
     }
   }, [pause])
 
   useEffect(() => {
     const flush = () => timer.current !== undefined && debounced.now()
-    window.addEventListener('pagehide', flush)
-    return () => {
-      window.removeEventListener('pagehide', flush)
+    const onLeave = () => {
+      leaving.current = true
       flush()
+    }
+    const onReturn = () => void (leaving.current = false)
+    onReturn()
+    window.addEventListener('pagehide', onLeave)
+    window.addEventListener('pageshow', onReturn)
+    return () => {
+      window.removeEventListener('pagehide', onLeave)
+      window.removeEventListener('pageshow', onReturn)
+      onLeave()
     }
   }, [debounced])
 
