@@ -15,7 +15,8 @@ const STEP = 20
 
 /** Who gains, who loses, who keeps and for whom we cannot tell, each by name and with the reason. */
 export function PeopleTab() {
-  const { counted, trouble } = useOutcome()
+  const counted = useOutcome((outcome) => outcome.counted)
+  const trouble = useOutcome((outcome) => outcome.trouble)
   return (
     <div className="flex flex-col gap-4">
       <OutcomeSentence />

@@ -3,7 +3,7 @@ import type { DraftChange } from '#core/draft-change'
 import type { AccountFacts } from '#core/findings/account-facts'
 import { writeJson } from '#core/json'
 import type { Person } from '#core/population'
-import { createStore, useStore, type ExternalStore } from '../external-store'
+import { createStore, useStoreInTime, type ExternalStore } from '../external-store'
 import { Overtaken, type Asking } from './asking'
 import type { Check } from './cloudflare/check'
 import type { Unread } from './not-counted'
@@ -107,6 +107,11 @@ export function useCounting(): Counting {
   return counting
 }
 
-/** What is known of whom the draft touches; `pick` as in `useStore`. */
-export const useOutcome = <Picked = Outcome>(pick?: (outcome: Outcome) => Picked): Picked =>
-  useStore(useCounting().outcome, pick)
+const all = (outcome: Outcome) => outcome
+
+/** What is known of whom the draft touches; `pick` as in `useStoreInTime`. */
+export function useOutcome(): Outcome
+export function useOutcome<Picked>(pick: (outcome: Outcome) => Picked): Picked
+export function useOutcome(pick: (outcome: Outcome) => unknown = all): unknown {
+  return useStoreInTime(useCounting().outcome, pick)
+}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { Overtaken } from './asking'
 import { useCounting, useOutcome } from './counting'
 import type { Question, Questions } from './questions'
@@ -20,7 +20,8 @@ export function useAsked<Name extends Question>(ask: Name, asked: Questions[Name
     if (turn === 0 || text === undefined) return undefined
     let wanted = true
     asking.ask(ask, JSON.parse(text) as Questions[Name]['asked']).then(
-      (data) => wanted && setAnswer({ data }),
+      // It is drawn when there is time, as what it follows from.
+      (data) => wanted && startTransition(() => setAnswer({ data })),
       (error: unknown) => {
         if (wanted && !(error instanceof Overtaken)) setAnswer({ failed: (error as Error).message })
       },

@@ -1,6 +1,7 @@
 import { asApiError } from '../../api/api-error'
 import { ServerErrorNote } from '../../errors/ServerErrorNote'
-import { useOutcome } from '../counting'
+import { useStore } from '../../external-store'
+import { useCounting } from '../counting'
 import { outcomeSentence } from '../outcome-words'
 import type { Compared } from '../questions'
 import type { Check } from './check'
@@ -10,7 +11,7 @@ import { ComparedList } from './ComparedList'
 /** What Cloudflare's test came to, beside what we say; or why there is none. */
 export function CheckResult({ check }: { check: Check }) {
   const { place, end, error, compared } = check
-  const stale = useOutcome(({ changes }) => changes !== undefined && changes !== check.changes)
+  const stale = useStore(useCounting().outcome, ({ changes }) => changes !== undefined && changes !== check.changes)
   const said = end && endWords[end]
   return (
     <div className="flex flex-col gap-3">

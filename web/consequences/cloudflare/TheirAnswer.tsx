@@ -1,6 +1,6 @@
 import { CloudIcon } from '@phosphor-icons/react'
 import { useStore } from '../../external-store'
-import { useCounting, useOutcome } from '../counting'
+import { useCounting } from '../counting'
 import type { ComparedRow } from '../questions'
 import type { Check } from './check'
 import { theirWords } from './check-words'
@@ -9,7 +9,7 @@ import { theirWords } from './check-words'
 export function TheirAnswer({ email, app }: { email: string; app?: string }) {
   const row = useStore(useCounting().check, (check) => rowOf(check, email, app))
   const tested = useStore(useCounting().check, (check) => check?.changes)
-  const stale = useOutcome(({ changes }) => changes !== tested)
+  const stale = useStore(useCounting().outcome, ({ changes }) => changes !== tested)
   if (!row) return null
   return (
     <p className="flex items-baseline gap-1.5 font-medium">

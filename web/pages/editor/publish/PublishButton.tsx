@@ -14,11 +14,11 @@ interface Props {
 export function PublishButton({ isNew, onPublish, className = '' }: Props) {
   const { draft, lockedReason } = useDraftEditor()
   const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
-  const words = useOutcome(({ counted, counting }) => publishWords(isNew || changed, counting ? undefined : counted))
+  const counted = useOutcome((outcome) => (outcome.counting ? undefined : outcome.counted))
   const reason = lockedReason ?? (!isNew && !changed ? 'Nothing is changed yet.' : undefined)
   return (
     <Button variant="primary" onClick={onPublish} disabledReason={reason} className={className}>
-      {words}
+      {publishWords(isNew || changed, counted)}
     </Button>
   )
 }
