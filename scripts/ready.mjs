@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildEnv } from './build-env.mjs'
 import { npm, root, tool } from './run.mjs'
 
 const OLDEST_NODE = [20, 19]
@@ -11,6 +12,7 @@ const SOURCES = [
   'core',
   'web',
   'server',
+  'scripts/build-env.mjs',
   'scripts/page-code.mjs',
   'package-lock.json',
   'package.json',
@@ -107,7 +109,8 @@ export async function built() {
   const hash = sourcesHash()
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === hash) return
   say('Building …')
-  const { code } = await tool('vite/bin/vite.js', ['build', '--app', '--logLevel', 'warn'], { output: 'stderr' })
+  const args = ['build', '--app', '--logLevel', 'warn']
+  const { code } = await tool('vite/bin/vite.js', args, { output: 'stderr', env: buildEnv })
   if (code !== 0) throw new NotReady('The build did not work; what it says is above.')
   writeFileSync(MARK, hash)
 }

@@ -1,0 +1,2 @@
+export const NOT_A_TOKEN: string
+export const buildEnv: Record<string, string>
