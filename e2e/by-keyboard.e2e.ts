@@ -2,7 +2,10 @@ import { paths } from '../web/paths'
 import { addBox, block, openByLink } from './editor-steps'
 import { expect, test } from './fixtures'
 
-test('a rule is added, moved, edited and removed, and the save opened, without a mouse', async ({ page, account }) => {
+test('a rule is added, moved, edited and removed, the save opened and the keys listed, without a mouse', async ({
+  page,
+  account,
+}) => {
   await openByLink(page, paths.policies(account.id), 'Staff')
   await page.getByRole('heading', { name: /^Who gets in/ }).click()
   await page.keyboard.press('3')
@@ -30,10 +33,6 @@ test('a rule is added, moved, edited and removed, and the save opened, without a
   await expect(page.getByRole('dialog', { name: 'Publish Staff?' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-})
-
-test('the keys are listed under the question mark', async ({ page, account }) => {
-  await openByLink(page, paths.policies(account.id), 'Staff')
   await page.getByRole('heading', { name: /^Who gets in/ }).click()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Undo')

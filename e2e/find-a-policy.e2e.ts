@@ -2,7 +2,10 @@ import { paths } from '../web/paths'
 import { choose } from './editor-steps'
 import { expect, test } from './fixtures'
 
-test('filters stand in the address: a link and the back button bring them back', async ({ page, account }) => {
+test('lists are filtered, searched and sorted; filters stand in the address, and a link and the back button bring them back', async ({
+  page,
+  account,
+}) => {
   await page.goto(paths.policies(account.id))
   await expect(page).toHaveTitle('Policies · Gatehouse')
   await choose(page, 'Action', 'Machines only (Service Auth)')
@@ -22,16 +25,13 @@ test('filters stand in the address: a link and the back button bring them back',
   await page.getByRole('searchbox').fill('no such policy anywhere')
   await page.getByRole('button', { name: 'Clear filters' }).first().click()
   await expect(page.getByRole('link', { name: 'Contractors' })).toBeVisible()
-})
 
-test('a text that stands in a rule finds its policy', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
+  // A text that stands in a rule finds its policy.
   await page.getByRole('searchbox').fill('tidewright')
+  await expect(page.getByRole('link', { name: 'Deploy robots' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Contractors', exact: true })).toBeVisible()
-})
 
-test('the list sorts by name both ways', async ({ page, account }) => {
-  await page.goto(paths.groups(account.id))
+  await page.getByRole('link', { name: 'Groups', exact: true }).click()
   const header = page.getByRole('columnheader', { name: 'Name' })
   await expect(page.getByRole('link', { name: 'Design', exact: true })).toBeVisible()
   await header.getByRole('button').click()
@@ -51,15 +51,12 @@ test.describe('an account with nothing in it', () => {
   })
 })
 
-test('an address that leads nowhere says so and leads back', async ({ page, account, complaints }) => {
+test('an address that leads nowhere, or to somebody else’s account, says so', async ({ page, account, complaints }) => {
   await page.goto(`${paths.policies(account.id)}/6a1f0f5e-0000-4000-8000-000000000000`)
   await expect(page.getByRole('heading', { name: 'This policy does not exist' })).toBeVisible()
   await page.goto(`/${account.id}/nowhere`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/page/i)
   expect(complaints).toEqual([])
-})
-
-test('an account of somebody else is refused in words', async ({ page, account }) => {
   await page.goto(paths.policies(account.id.replaceAll(/[0-9a-f]/g, '9')))
   await expect(page.getByRole('main')).toContainText(/account/i)
   await expect(page.getByRole('table')).toHaveCount(0)

@@ -111,7 +111,10 @@ test('in the place of a login method that is gone another one is chosen, in the 
   await expect(found(page, 'This login method no longer exists')).toHaveCount(0)
 })
 
-test('what only Cloudflare’s dashboard changes is said step by step, with the way there', async ({ page, account }) => {
+test('what only Cloudflare’s dashboard changes is said step by step; what a person has to type is one click away', async ({
+  page,
+  account,
+}) => {
   await healthOf(page, account.id, 'closed dispatch desk')
   const row = found(page, 'only policies that keep people out')
   await expect(row).toContainText('open Closed dispatch desk and add a policy that lets people in.')
@@ -119,10 +122,9 @@ test('what only Cloudflare’s dashboard changes is said step by step, with the 
     'href',
     'https://one.dash.cloudflare.com/',
   )
-})
 
-test('what a person has to type is one click away: the rule, with the focus on it', async ({ page, account }) => {
-  await healthOf(page, account.id, 'warehouse scanners 192.0.0.0')
+  // The rule, with the focus on it.
+  await page.getByRole('searchbox').fill('warehouse scanners 192.0.0.0')
   await found(page, 'covers 268 million addresses')
     .getByRole('link', { name: /^“Who gets in”, rule \d+$/ })
     .click()

@@ -142,8 +142,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, 'axe found something').toEqual([])
 }
 
-/** The page in each of its looks: accessible in light and in dark, and no wider than a phone of 390 pixels. */
+/** The page in each of its looks: accessible in light and in dark, and no wider than a phone of 390 pixels. Then it is as before. */
 export async function expectGoodLooks(page: Page): Promise<void> {
+  const before = page.viewportSize()
   for (const colorScheme of ['light', 'dark'] as const) {
     await test.step(`accessible in ${colorScheme}`, async () => {
       await page.emulateMedia({ colorScheme })
@@ -154,4 +155,6 @@ export async function expectGoodLooks(page: Page): Promise<void> {
     await page.setViewportSize({ width: 390, height: 844 })
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   })
+  await page.emulateMedia({ colorScheme: null })
+  if (before) await page.setViewportSize(before)
 }

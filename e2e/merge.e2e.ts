@@ -56,12 +56,13 @@ test('a second browser’s edit of the same policy is merged, not lost @live', a
   await other.context().close()
 })
 
-test('what both changed is chosen, with the keyboard alone', async ({ page, account }) => {
+test('what both changed is chosen, with the keyboard alone, and that looks good', async ({ page, account }) => {
   await openByLink(page, paths.policies(account.id), 'Staff')
-  await publishedElsewhere(page, () => ({ name: 'Everybody on the payroll' }))
+  await publishedElsewhere(page, (staff) => ({ ...withHaruka(staff), name: 'Everybody on the payroll' }))
 
   await rename(page, 'All staff')
-  await publish(page, '1 change')
+  await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
+  await publish(page, '2 changes')
   const dialog = mergeDialog(page)
   const choice = dialog.getByRole('group', { name: 'Name' })
   await expect(choice.getByRole('radio', { name: /Theirs.*Everybody on the payroll/ })).not.toBeChecked()
@@ -72,6 +73,8 @@ test('what both changed is chosen, with the keyboard alone', async ({ page, acco
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect(choice.getByRole('radio', { name: /Yours.*All staff/ })).toBeChecked()
+  await expect(together).toBeEnabled()
+  await expectGoodLooks(page)
   await together.focus()
   await page.keyboard.press('Enter')
   await expect(saved(page)).toBeVisible()
@@ -153,15 +156,4 @@ test('a save that somebody past Gatehouse undid in the same moment says so, with
   await expect(page.getByRole('alert')).toContainText('Name: All staff becomes Named by somebody')
   await expect(saved(page)).toHaveCount(0)
   await expectAccessible(page)
-})
-
-test('the merge dialog is accessible, light or dark, and fits on a phone', async ({ page, account }) => {
-  await openByLink(page, paths.policies(account.id), 'Staff')
-  await publishedElsewhere(page, (staff) => ({ ...withHaruka(staff), name: 'Everybody on the payroll' }))
-  await rename(page, 'All staff')
-  await addRule(page, 'but never', 'nikos@', /nikos@harbour\.example/)
-  await publish(page, '2 changes')
-  await mergeDialog(page).getByRole('radio', { name: /Yours/ }).check()
-  await expect(mergeDialog(page).getByRole('button', { name: 'Publish both together' })).toBeEnabled()
-  await expectGoodLooks(page)
 })

@@ -1,14 +1,13 @@
 import { paths } from '../web/paths'
 import { expect, test } from './fixtures'
 
-test('the dashboard opens on the policies of an account, by name @live', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
+test('the dashboard opens on the policies of an account, loads nothing from elsewhere, and nobody may frame it @live', async ({
+  page,
+  account,
+}) => {
+  const answer = await page.goto(paths.policies(account.id))
   await expect(page.getByRole('heading', { level: 1, name: 'Policies' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Contractors', exact: true })).toBeVisible()
-})
-
-test('the page may load nothing from elsewhere, and nobody may frame it', async ({ page }) => {
-  const answer = await page.goto('/')
   const policy = answer?.headers()['content-security-policy']
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("frame-ancestors 'none'")

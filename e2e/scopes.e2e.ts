@@ -38,12 +38,22 @@ test('a group of one domain is found, changed through its domain, and named as s
   await expect(page).toHaveURL(ofZone)
 })
 
-test('policies that belong to one application are told with it, and lead nowhere they could be changed', async ({
+test('policies that belong to one application, or to another account, are told with it and cannot be changed', async ({
   page,
   account,
   request,
 }) => {
   await page.goto(paths.policies(account.id))
+  // One that another account shares says so in the list and on its page, and why it cannot be changed.
+  await page.getByRole('searchbox').fill('Group IT support')
+  await expect(page.getByText('Shared by another Cloudflare account')).toBeVisible()
+  await openFromList(page, 'Group IT support')
+  await expect(page.getByRole('main')).toContainText('belongs to another Cloudflare account and is only shared')
+  await expect(page.getByText('You can look, but not change')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
+  await expect(page.getByRole('combobox', { name: /^Add to/ })).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Policies', exact: true }).click()
   await page.getByRole('heading', { name: /^Policies that belong to one application/ }).click()
   const own = page.getByRole('group').filter({ hasText: 'Policies that belong to one application' })
   await expect(own).toContainText('here you can only read them')
@@ -59,15 +69,6 @@ test('policies that belong to one application are told with it, and lead nowhere
   await page.goto(paths.policy(account.id, id))
   await expect(page.getByRole('heading', { level: 1, name: 'This policy belongs to one application' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(`belongs to the application ${app?.name}`)
-})
-
-test('a policy that another account shares says so in the list and on its page', async ({ page, account }) => {
-  await page.goto(paths.policies(account.id))
-  await page.getByRole('searchbox').fill('Group IT support')
-  await expect(page.getByText('Shared by another Cloudflare account')).toBeVisible()
-  await openFromList(page, 'Group IT support')
-  await expect(page.getByRole('main')).toContainText('belongs to another Cloudflare account and is only shared')
-  await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
 })
 
 test('groups of a directory are called by their names, not by ids', async ({ page, account }) => {

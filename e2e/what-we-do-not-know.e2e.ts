@@ -45,13 +45,6 @@ test('a rule that is not filled in and a deleted login method are shown as such,
   await expect(page.getByRole('main')).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}-/)
 })
 
-test('a policy of another account can be read, and says why it cannot be changed', async ({ page, account }) => {
-  await openByLink(page, paths.policies(account.id), 'Group IT support')
-  await expect(page.getByText('You can look, but not change')).toBeVisible()
-  await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
-  await expect(page.getByRole('combobox', { name: /^Add to/ })).toHaveCount(0)
-})
-
 test('an action that we do not know is shown as what it is, and neither as letting in nor as keeping out', async ({
   page,
   context,
