@@ -22,6 +22,7 @@ test('with a token people are not read before somebody asks, and every page says
   await expect(panel).toContainText('Who gets in today is not looked at yet.')
   await expect(panel).not.toContainText(/nobody/i)
   await expectGoodLooks(page)
+  await page.setViewportSize({ width: 390, height: 844 })
   await expect(page.getByRole('button', { name: /^People not looked at yet/ })).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 900 })
 

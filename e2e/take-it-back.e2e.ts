@@ -196,28 +196,30 @@ test('the pages on changes are accessible, light or dark, and fit on a phone', a
   await addRule(page, 'but never', 'haruka@', /haruka@harbour\.example/)
   await page.keyboard.press('ControlOrMeta+s')
   await expect(page).toHaveURL(/\?draft=/)
-  const draft = new URL(page.url()).searchParams.get('draft') ?? ''
-  const pages = [
-    `${pathname}/history`,
-    paths.changes(account.id, 'published'),
-    paths.changes(account.id, 'drafts'),
-    paths.changes(account.id, 'waiting'),
-    paths.sharedDraft(account.id, draft),
-    `${pathname}?draft=${draft}`,
+
+  const link = (name: string | RegExp) => page.getByRole('link', { name })
+  const pages: [what: string, open: () => Promise<unknown>][] = [
+    ['the history of one thing', () => page.goto(`${pathname}/history`)],
+    ['what was published', () => link(/^Changes/).click()],
+    ['what waits', () => link(/^Waiting/).click()],
+    ['drafts', () => link(/^Drafts/).click()],
+    ['a draft', () => link('People, remarks and more').click()],
+    ['a draft in the editor', () => link('Open in the editor').click()],
   ]
   const looks = [
-    ['light', 1280],
     ['dark', 390],
+    ['light', 1280],
   ] as const
-  for (const path of pages) {
-    await page.goto(path)
-    await expect(undoBar(page)).toBeVisible()
+  for (const [what, open] of pages) {
+    await open()
     await expect(page.getByRole('status', { name: /loading/ })).toHaveCount(0)
+    await expect(undoBar(page)).toBeVisible()
     for (const [colorScheme, width] of looks) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 844 })
       await expectAccessible(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(width)
     }
   }
+  await expect(page).toHaveURL(/\?draft=/)
 })
