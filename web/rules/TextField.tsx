@@ -8,7 +8,7 @@ import { textOfValue } from './field-value'
 import { describedBy, FieldFrame } from './FieldFrame'
 import { hasSuggestions, textSuggestions, type TextSources, type TextSuggestion } from './text-suggestions'
 import { useFieldNotes } from './use-field-notes'
-import { useTyped } from './use-typed'
+import { useTyped } from '../ui/use-typed'
 
 const SHOWN = 50
 
@@ -91,9 +91,14 @@ function SuggestingInput({ id, field, text, problem, onText, autoFocus, disabled
         : NOTHING,
     [field, items],
   )
-  const meant = field.suggestById
-    ? textSuggestions(field, sources, text, undefined).find((item) => item.value === text)
-    : undefined
+  const looked = useSettled(text, SUGGEST_PAUSE_MS)
+  const meant = useMemo(
+    () =>
+      field.suggestById
+        ? textSuggestions(field, sources, looked, undefined).find((item) => item.value === looked)
+        : undefined,
+    [field, sources, looked],
+  )
   return (
     <>
       <TypeAhead
@@ -119,7 +124,7 @@ function SuggestingInput({ id, field, text, problem, onText, autoFocus, disabled
         invalid={problem !== undefined}
         describedBy={describedBy(id, { hint: field.hint, problem })}
       />
-      {meant && <p className="text-sm text-kumo-subtle">This is “{meant.title}”.</p>}
+      {meant && looked === text && <p className="text-sm text-kumo-subtle">This is “{meant.title}”.</p>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 /** Whatever may look at what was typed, or take it away, comes with one of these. */
-const BEFORE = ['keydown', 'pointerdown', 'focusout', 'visibilitychange', 'pagehide'] as const
+const BEFORE = ['keydown', 'pointerdown', 'click', 'focusout', 'visibilitychange', 'pagehide'] as const
 
 /**
  * The text of a box whose letters are on the screen before anybody is told of them: what a letter changes elsewhere on
