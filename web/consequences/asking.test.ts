@@ -10,14 +10,14 @@ function withThread() {
   const ask = asking((told) => {
     listeners = told
     started += 1
-    return { ask: (question) => void asked.push(question), stop: () => undefined }
+    return { ask: (questions) => void asked.push(...questions), stop: () => undefined }
   })
   return {
     ...ask,
     asked,
     started: () => started,
-    answer: (told: unknown) => listeners?.onAnswer({ told }),
-    fail: (failed: string) => listeners?.onAnswer({ failed }),
+    answer: (...all: unknown[]) => listeners?.onAnswer(all.map((told) => ({ told }))),
+    fail: (failed: string) => listeners?.onAnswer([{ failed }]),
     end: (why: string) => listeners?.onEnd(why),
   }
 }
@@ -36,6 +36,21 @@ test('one question after the other, and each gets its own answer', async () => {
   await expect(first).resolves.toEqual({ sentences: ['first'] })
   await expect(second).rejects.toThrow('no such person')
   expect(thread.started()).toBe(1)
+})
+
+test('reasons that wait are asked together, a few at a time, and each gets its own', async () => {
+  const thread = withThread()
+  const count = thread.ask('count', { changes: 'a' })
+  const reasons = Array.from({ length: 23 }, (_, nth) => thread.ask('why', why(`${nth}`)))
+  expect(thread.asked).toHaveLength(1)
+  thread.answer('a')
+  expect(thread.asked).toHaveLength(1 + 20)
+  thread.answer(...Array.from({ length: 20 }, (_, nth) => nth))
+  expect(thread.asked).toHaveLength(1 + 23)
+  thread.answer(20, 21)
+  expect(await count).toBe('a')
+  expect(await Promise.all(reasons.slice(0, 22))).toEqual(Array.from({ length: 22 }, (_, nth) => nth))
+  await expect(reasons[22]).rejects.toThrow('it was not answered')
 })
 
 test('whoever types gets the newest count, before anything that is asked about people', async () => {

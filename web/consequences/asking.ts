@@ -1,14 +1,14 @@
 import type { Asked, Question, Questions, Told } from './questions'
 
-/** What answers in the background, one question after the other. */
+/** What answers in the background: some questions at once, and then the next. */
 export interface Answerer {
-  ask: (question: Asked) => void
+  ask: (questions: readonly Asked[]) => void
   stop: () => void
 }
 
-/** What an answerer is told to call. `onEnd`: it stopped by itself, and why. */
+/** What an answerer is told to call: with all answers, in the order of the questions. `onEnd`: it stopped by itself, and why. */
 export interface Listeners {
-  onAnswer: (told: Told) => void
+  onAnswer: (told: readonly Told[]) => void
   onEnd: (why: string) => void
 }
 
@@ -18,7 +18,7 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-/** Asks one question after the other, and the newest of those that make older ones pointless. */
+/** Asks one question after the other, those of a kind together, and the newest of those that make older ones pointless. */
 export interface Asking {
   ask: <Name extends Question>(ask: Name, asked: Questions[Name]['asked']) => Promise<Questions[Name]['told']>
   stop: () => void
@@ -36,41 +36,53 @@ const OVERTAKES: readonly Question[] = ['account', 'count']
  */
 const ASKED_ANEW: readonly Question[] = ['people', 'why', 'lacking', 'asks', 'visit', 'guards', 'replay']
 
+/**
+ * A page asks why of each person that it shows. Answered together, those are drawn together; and no more at once than
+ * what a newer count can wait for.
+ */
+const TOGETHER: Question = 'why'
+const AT_ONCE = 20
+
 /** A count comes first: it is what somebody who types waits for. Then who that is, and after that all about them. */
 const rankOf = ({ question: { ask } }: Waiting) => (OVERTAKES.includes(ask) ? 0 : ask === 'people' ? 1 : 2)
 
 /** @param start begins the thread; not before something is asked */
 export function asking(start: (listeners: Listeners) => Answerer): Asking {
   let answerer: Answerer | undefined
-  let current: Waiting | undefined
+  let current: readonly Waiting[] = []
   let queue: Waiting[] = []
 
   const fail = (error: Error) => {
-    const all = current ? [current, ...queue] : queue
-    current = undefined
+    const all = [...current, ...queue]
+    current = []
     queue = []
     answerer?.stop()
     answerer = undefined
     for (const { reject } of all) reject(error)
   }
   const listeners: Listeners = {
-    onAnswer: (answer) => {
+    onAnswer: (answers) => {
       const done = current
-      current = undefined
-      if (done && 'failed' in answer) done.reject(new Error(answer.failed))
-      else if (done && 'told' in answer) done.resolve(answer.told as never)
+      current = []
+      for (const [nth, { resolve, reject }] of done.entries()) {
+        const answer = answers[nth]
+        if (answer && 'told' in answer) resolve(answer.told as never)
+        else reject(new Error(answer?.failed ?? 'it was not answered'))
+      }
       next()
     },
     onEnd: (why) => fail(new Error(why)),
   }
   const next = () => {
-    if (current) return
-    const first = Math.min(...queue.map(rankOf))
-    current = queue.find((waiting) => rankOf(waiting) === first)
-    if (!current) return
-    queue.splice(queue.indexOf(current), 1)
+    if (current.length > 0) return
+    const rank = Math.min(...queue.map(rankOf))
+    const first = queue.find((waiting) => rankOf(waiting) === rank)
+    if (!first) return
+    const { ask } = first.question
+    current = ask === TOGETHER ? queue.filter(({ question }) => question.ask === ask).slice(0, AT_ONCE) : [first]
+    queue = queue.filter((waiting) => !current.includes(waiting))
     answerer ??= start(listeners)
-    answerer.ask(current.question)
+    answerer.ask(current.map(({ question }) => question))
   }
 
   return {

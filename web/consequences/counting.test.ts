@@ -20,9 +20,11 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
 function counting({ breaks, sees }: { breaks?: string; sees?: (question: Asked) => void } = {}) {
   const answer = judging()
   const start = ({ onAnswer }: Listeners) => ({
-    ask: (question: Asked) => {
-      sees?.(question)
-      queueMicrotask(() => onAnswer(breaks === undefined ? { told: answer(question) } : { failed: breaks }))
+    ask: (questions: readonly Asked[]) => {
+      for (const question of questions) sees?.(question)
+      queueMicrotask(() =>
+        onAnswer(questions.map((question) => (breaks === undefined ? { told: answer(question) } : { failed: breaks }))),
+      )
     },
     stop: () => undefined,
   })

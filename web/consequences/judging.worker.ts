@@ -5,7 +5,7 @@ import type { Asked, Told } from './questions'
 // What judges thousands of people has a thread of its own, so that no keystroke waits for it.
 const answer = judging()
 
-self.addEventListener('message', ({ data }: MessageEvent<Asked>) => self.postMessage(answered(data), {}))
+self.addEventListener('message', ({ data }: MessageEvent<Asked[]>) => self.postMessage(data.map(answered), {}))
 
 function answered(question: Asked): Told {
   try {
