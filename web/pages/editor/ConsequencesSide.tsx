@@ -8,6 +8,7 @@ import { Sheet } from '../../ui/Sheet'
 import { Skeleton } from '../../ui/Skeleton'
 import { useMedia } from '../../ui/use-media'
 import { DraftProblems } from './findings/DraftProblems'
+import { useRuleFaultCount } from './findings/RuleFaults'
 import { useDraftFindings } from './findings/use-draft-findings'
 import { PublishButton } from './publish/PublishButton'
 import { UsedByPanel } from './UsedByPanel'
@@ -25,7 +26,9 @@ interface Props {
 
 /** Beside the editor, always: what the draft would do. On narrow screens a bar below says it, and opens the rest. */
 export const ConsequencesSide = memo(function ConsequencesSide({ kind, id, onPublish }: Props) {
-  const found = useDraftFindings()?.counting.length
+  const faults = useRuleFaultCount()
+  const findings = useDraftFindings()?.counting.length
+  const found = findings === undefined && faults === 0 ? undefined : (findings ?? 0) + faults
   const { notAsked } = useKnownPeople()
   // That nothing was found is not said while people were not looked at.
   const problems = found === 0 && notAsked ? undefined : found

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anyOfRow } from '#core/any-of'
 import { draftOf, emptyDraft, ruleRow } from '#core/draft'
-import { addProblem, checkDraft, placeKey, stopping } from './draft-check'
+import { addProblem, checkDraft, placeKey, ruleFaults, stopping } from './draft-check'
 
 const base = { id: 'p1', name: 'Staff', decision: 'allow' as const, include: [{ email: { email: 'ana@example.com' } }] }
 const staff = draftOf('policies', base)
@@ -40,12 +40,14 @@ test('what the server said of the draft stands beside what we found ourselves', 
 describe('what stops a save', () => {
   test('comes in the order of the page, so that the first one is met first', () => {
     const draft = { ...emptyDraft('policies'), session_duration: 'long', require: [ruleRow({ email: { email: 'x' } })] }
-    expect(stopping(checkDraft(draft, undefined)).map(({ place }) => placeKey(place))).toEqual([
+    const checked = checkDraft(draft, undefined)
+    expect(stopping(checked).map(({ place }) => placeKey(place))).toEqual([
       'name',
       'include',
       'require.0',
       'session_duration',
     ])
+    expect(ruleFaults(checked).map(({ place }) => placeKey(place))).toEqual(['require.0'])
   })
 
   test('is never a mere doubt', () => {

@@ -62,6 +62,10 @@ function withProblems(
   return { ...checked, problems, byPlace }
 }
 
+/** What is wrong with single rules, in their order: it stops a save, and is no question of what is still to be filled in. */
+export const ruleFaults = (checked: Checked): DocumentProblem[] =>
+  stopping(checked).filter(({ place }) => place.index !== undefined && RULE_TYPES.some((type) => type === place.field))
+
 /** The problems that stop a save, in the order a person meets them on the page. */
 export function stopping({ problems }: Checked): DocumentProblem[] {
   const order = ['name', ...RULE_TYPES] as string[]

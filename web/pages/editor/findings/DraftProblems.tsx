@@ -17,19 +17,30 @@ import { Skeleton } from '../../../ui/Skeleton'
 import { useDraftEditor } from '../editor-context'
 import { useZone } from '../use-resource'
 import { PlaceButton } from './PlaceButton'
+import { RuleFaults, useRuleFaultCount } from './RuleFaults'
 import { useDraftFindings } from './use-draft-findings'
 import { useFindingActions } from './use-finding-actions'
 
 const STEP = 20
 
-const whereOf = (finding: Finding) => <PlaceButton finding={finding} />
+const whereOf = ({ place }: Finding) => <PlaceButton place={place} />
 
 /**
  * Everything that is found in the draft: the content of a panel or a tab, without a frame of its own. It stands inside
  * the editor and takes nothing: `<DraftProblems />`. For a count beside its name see `useDraftFindings`.
  */
 export function DraftProblems() {
+  return (
+    <div className="flex flex-col gap-3">
+      <RuleFaults />
+      <DraftFound />
+    </div>
+  )
+}
+
+function DraftFound() {
   const found = useDraftFindings()
+  const faults = useRuleFaultCount()
   const { facts, unread, readingPeople, peopleNotAsked, error, isPending } = useFindingFacts()
   const { refetch } = useQuery(factsQuery(useAccountId()))
   const { lockedReason } = useDraftEditor()
@@ -43,7 +54,7 @@ export function DraftProblems() {
   const more = counting.length - shown
   return (
     <div className="flex flex-col gap-3">
-      {counting.length === 0 && (
+      {counting.length === 0 && faults === 0 && (
         <p className="flex items-center gap-2 text-base">
           {!peopleNotAsked && (
             <CheckCircleIcon aria-hidden size={18} weight="fill" className="shrink-0 text-kumo-success" />

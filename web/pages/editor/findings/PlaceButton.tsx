@@ -1,10 +1,15 @@
-import type { Finding } from '#core/findings/finding'
 import { fieldWords } from '#core/policy-fields'
-import { ruleTypeWords } from '#core/rule-type'
+import { ruleTypeWords, type RuleType } from '#core/rule-type'
 import { useDraftEditor } from '../editor-context'
 
+interface PlaceInDraft {
+  ruleType?: RuleType | undefined
+  index?: number | undefined
+  field?: string | undefined
+}
+
 /** Where in the draft something was found, and a way there; nothing for what is about all of it. */
-export function PlaceButton({ finding: { place } }: { finding: Finding }) {
+export function PlaceButton({ place }: { place: PlaceInDraft }) {
   const { kind, attention } = useDraftEditor()
   const { ruleType, index, field } = place
   const go = () => {
