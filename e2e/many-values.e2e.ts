@@ -7,6 +7,7 @@ test('values pasted from a spreadsheet are sorted, merged, and added in one go; 
   account,
 }) => {
   await openByLink(page, paths.groups(account.id), 'Design')
+  const said = await sentence(page).innerText()
   const before = await block(page, 'Who gets in').getByRole('listitem').count()
   await addBox(page, 'Who gets in').click()
   await paste(
@@ -21,8 +22,9 @@ test('values pasted from a spreadsheet are sorted, merged, and added in one go; 
   await expect(block(page, 'Who gets in').getByRole('listitem')).toHaveCount(before + 4)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(block(page, 'Who gets in').getByRole('listitem')).toHaveCount(before)
+  // The sentence follows after a pause.
+  await expect.poll(() => sentence(page).innerText()).toBe(said)
 
-  const said = await sentence(page).innerText()
   await addBox(page, 'Who gets in').click()
   await paste(page, Array.from({ length: 5_000 }, (_, line) => `<<<${line}>>> ~~ ${'#'.repeat(line % 40)}`).join('\n'))
   await expect(dialog).toContainText(/not understood/i)
