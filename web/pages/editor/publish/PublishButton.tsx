@@ -16,8 +16,14 @@ export function PublishButton({ isNew, onPublish, className = '' }: Props) {
   const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
   const counted = useOutcome((outcome) => (outcome.counting ? undefined : outcome.counted))
   const reason = lockedReason ?? (!isNew && !changed ? 'Nothing is changed yet.' : undefined)
+  // While people are counted anew its words are short: it must not shrink from under the mouse.
   return (
-    <Button variant="primary" onClick={onPublish} disabledReason={reason} className={className}>
+    <Button
+      variant="primary"
+      onClick={onPublish}
+      disabledReason={reason}
+      className={`justify-center lg:min-w-60 ${className}`}
+    >
       {publishWords(isNew || changed, counted)}
     </Button>
   )
