@@ -11,7 +11,7 @@ import { start } from './processes'
 const NOW = new Date('2026-11-21T12:00:00Z')
 const AT_MOST = 150
 const TYPED = 'abcdefghijklmnopqrst'
-/** So long the editor waits after a key before it has people counted; see `use-draft.ts`. */
+/** So long the editor waits after it heard of a key before it has people counted; see `use-draft.ts`. */
 const PAUSE_MS = 80
 /** The first keys pay for compiling what they run. */
 const WARM = 5

@@ -3,12 +3,12 @@ import { Input } from '@cloudflare/kumo/components/input'
 import { useAccountNames } from '../api/account'
 import { TypeAhead, type TypeAheadGroup } from '../ui/TypeAhead'
 import { useSettled } from '../ui/use-settled'
+import { useTyped } from '../ui/use-typed'
 import type { FieldInput } from './field-input'
 import { textOfValue } from './field-value'
 import { describedBy, FieldFrame } from './FieldFrame'
 import { hasSuggestions, textSuggestions, type TextSources, type TextSuggestion } from './text-suggestions'
 import { useFieldNotes } from './use-field-notes'
-import { useTyped } from '../ui/use-typed'
 
 const SHOWN = 50
 

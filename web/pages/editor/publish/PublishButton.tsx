@@ -14,17 +14,19 @@ interface Props {
 export function PublishButton({ isNew, onPublish, className = '' }: Props) {
   const { draft, lockedReason } = useDraftEditor()
   const changed = useStore(draft.checked, ({ changes }) => changes.length > 0)
-  const counted = useOutcome((outcome) => (outcome.counting ? undefined : outcome.counted))
+  const counted = useOutcome((outcome) => outcome.counted)
+  const counting = useOutcome((outcome) => outcome.counting)
   const reason = lockedReason ?? (!isNew && !changed ? 'Nothing is changed yet.' : undefined)
-  // While people are counted anew its words are short: it must not shrink from under the mouse.
+  const wordsFor = (outcome: typeof counted) => publishWords(isNew || changed, outcome)
   return (
-    <Button
-      variant="primary"
-      onClick={onPublish}
-      disabledReason={reason}
-      className={`justify-center lg:min-w-60 ${className}`}
-    >
-      {publishWords(isNew || changed, counted)}
+    <Button variant="primary" onClick={onPublish} disabledReason={reason} className={className}>
+      {/* Its words are short while people are counted anew; it must not shrink from under the mouse meanwhile. */}
+      <span
+        data-longest={wordsFor(counted)}
+        className="grid justify-items-center after:invisible after:col-start-1 after:row-start-1 after:content-[attr(data-longest)]"
+      >
+        <span className="col-start-1 row-start-1">{wordsFor(counting ? undefined : counted)}</span>
+      </span>
     </Button>
   )
 }
