@@ -40,6 +40,16 @@ test('undo and redo go back and forth over the whole draft, which has every lett
   await expect(faults.getByRole('listitem')).toHaveCount(1)
   await faults.getByRole('button', { name: /^“but never”, rule \d:/ }).click()
   await expect(wrong).toBeFocused()
+
+  // What is wrong is told at the rule, however long it is, and makes the page no wider.
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('x'.repeat(200))
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(block(page, 'but never').getByText(/^x{200} is not a whole address/)).toBeVisible()
+  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  expect(content).toBeLessThanOrEqual(screen ?? 0)
 })
 
 test('a draft survives a reload, says so, and can be discarded', async ({ page, account }) => {

@@ -38,7 +38,7 @@ export function ProblemText({ id, children }: { id?: string | undefined; childre
   return (
     <p id={id} className="flex items-start gap-1.5 text-sm text-kumo-danger">
       <WarningCircleIcon aria-hidden className="mt-0.5 shrink-0" />
-      <span className="min-w-0 break-words">{children}</span>
+      <span className="min-w-0 wrap-anywhere">{children}</span>
     </p>
   )
 }

@@ -48,7 +48,7 @@ export function ProblemTexts({ problems }: { problems: readonly DocumentProblem[
         className={`flex items-start gap-1.5 py-1 text-sm ${severity === 'error' ? 'text-kumo-danger' : 'text-kumo-warning'}`}
       >
         <Shape aria-hidden size={16} weight="fill" className="mt-0.5 shrink-0" />
-        {message}
+        <span className="min-w-0 wrap-anywhere">{message}</span>
       </p>
     )
   })

@@ -25,7 +25,7 @@ export const ProblemList = memo(function ProblemList({ onGo }: { onGo: (problem:
             <button
               type="button"
               onClick={() => onGo(problem)}
-              className="rounded text-left underline underline-offset-2"
+              className="rounded text-left wrap-anywhere underline underline-offset-2"
             >
               {whereOf(problem)}
               {problem.message}

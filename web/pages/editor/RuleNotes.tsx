@@ -38,7 +38,7 @@ export function RuleNotes({ ruleType, index, read, fieldsShown, touched }: Props
             className={`flex items-start gap-1.5 pb-1 pl-7 text-sm ${severity === 'error' ? 'text-kumo-danger' : 'text-kumo-warning'}`}
           >
             {severity === 'error' ? <WarningCircleIcon {...noteIcon} /> : <WarningIcon {...noteIcon} />}
-            {message}
+            <span className="min-w-0 wrap-anywhere">{message}</span>
           </p>
         ))}
       <PlaceFindings place={place} className="pl-7" />
